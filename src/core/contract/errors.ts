@@ -1,0 +1,119 @@
+// Every error that a user can cause, in both languages: a code, what is wrong and what to do. Anything else that goes
+// wrong in the lab is a bug and reaches the user as `internal`.
+
+export type Language = 'en' | 'zh'
+
+/** Messages by code. `{name}` stands for a parameter of the error. */
+export const ERROR_MESSAGES = {
+  internal: {
+    en: 'Something went wrong inside Charscope: {detail}. This is a bug; please report it with this sentence.',
+    zh: 'Charscope 内部出错：{detail}。这是程序的缺陷，请附上这句话反馈给我们。',
+  },
+  'input-malformed': {
+    en: 'The request “{operation}” was not understood: {detail}.',
+    zh: '无法理解请求“{operation}”：{detail}。',
+  },
+  'operation-unknown': {
+    en: 'This lab knows no operation “{operation}”.',
+    zh: '实验室没有“{operation}”这个操作。',
+  },
+  'connection-lost': {
+    en: 'The lab does not answer. Start it again with npm start and open the new address.',
+    zh: '实验室没有响应。请用 npm start 重新启动，并打开新的地址。',
+  },
+  'file-missing': {
+    en: '“{file}” is not there any more. It was moved, renamed or deleted; open it from where it is now.',
+    zh: '“{file}”已经不在了，可能被移动、改名或删除。请从新的位置打开它。',
+  },
+  'file-unreadable': {
+    en: '“{file}” cannot be read ({detail}). Check its permissions, or copy it somewhere else and open the copy.',
+    zh: '无法读取“{file}”（{detail}）。请检查权限，或复制到别处再打开副本。',
+  },
+  'file-is-folder': {
+    en: '“{file}” is a folder. Choose a text file inside it.',
+    zh: '“{file}”是文件夹。请选择其中的一个文本文件。',
+  },
+  'text-empty': {
+    en: '“{file}” is empty. Choose a text with something in it.',
+    zh: '“{file}”是空文件。请选择有内容的文本。',
+  },
+  'text-too-short': {
+    en: '“{file}” has {characters} characters; a sequence of {sequenceLength} needs at least {needed}. Choose a longer text or a shorter sequence.',
+    zh: '“{file}”只有 {characters} 个字符；长度为 {sequenceLength} 的序列至少需要 {needed} 个。请选择更长的文本，或缩短序列。',
+  },
+  'text-single-character': {
+    en: '“{file}” repeats one single character, so there is nothing to predict. Choose a text with at least two.',
+    zh: '“{file}”只有一种字符，没有什么可预测的。请选择至少含两种字符的文本。',
+  },
+  'text-too-large': {
+    en: '“{file}” is {mebibytes} MiB; the limit is {limit} MiB. Choose a part of it.',
+    zh: '“{file}”有 {mebibytes} MiB，上限是 {limit} MiB。请只取其中一部分。',
+  },
+  'text-too-many-characters': {
+    en: '“{file}” has {unique} distinct characters; the limit is {limit}. Is it really a text? Choose another, or read it as bytes.',
+    zh: '“{file}”有 {unique} 种不同的字符，上限是 {limit}。它真的是文本吗？请换一个文件，或按字节读取。',
+  },
+  'text-not-utf8': {
+    en: '“{file}” is not UTF-8: the byte at {offset} does not fit. Read it as bytes, or save it as UTF-8.',
+    zh: '“{file}”不是 UTF-8 编码：第 {offset} 个字节不符合规则。请按字节读取，或另存为 UTF-8。',
+  },
+  'dataset-unknown': {
+    en: 'This text is not in the list any more. Open it again.',
+    zh: '列表中已没有这个文本，请重新打开它。',
+  },
+  'dataset-changed': {
+    en: '“{file}” has changed since this run began, so the run cannot go on with it. Start a new run.',
+    zh: '“{file}”在训练开始后被修改过，无法继续这次训练。请开始新的训练。',
+  },
+  'network-too-large': {
+    en: 'A network of {hiddenSize} hidden units over {vocabularySize} characters needs {mebibytes} MiB of memory; the limit is {limit} MiB. Choose fewer hidden units or shorter sequences.',
+    zh: '{hiddenSize} 个隐藏单元、{vocabularySize} 种字符的网络需要 {mebibytes} MiB 内存，上限是 {limit} MiB。请减少隐藏单元或缩短序列。',
+  },
+  'run-unknown': {
+    en: 'This run is not in the lab any more.',
+    zh: '实验室中已没有这次训练。',
+  },
+  'run-not-active': {
+    en: 'This run has ended ({state}), so it cannot do that. Start a new one with the same settings.',
+    zh: '这次训练已经结束（{state}），不能执行此操作。可用相同的设置重新开始。',
+  },
+  'run-active': {
+    en: 'This run is still training. Stop it first.',
+    zh: '这次训练还在进行，请先停止它。',
+  },
+  'target-reached': {
+    en: 'This run has reached its target of {iterations} iterations. Choose a higher target to go on.',
+    zh: '这次训练已达到 {iterations} 次迭代的目标。请设定更高的目标再继续。',
+  },
+  'sample-unknown': {
+    en: 'There is no such sample in this run.',
+    zh: '这次训练中没有这个样本。',
+  },
+  'loss-not-finite': {
+    en: 'Training ended at iteration {iteration}: the loss is not a finite number any more. The parameters of iteration {lastGood} are kept. Try a smaller learning rate.',
+    zh: '训练在第 {iteration} 次迭代结束：损失已不是有限的数。第 {lastGood} 次迭代的参数已保留。请尝试更小的学习率。',
+  },
+  'worker-died': {
+    en: 'The training thread ended unexpectedly after iteration {lastGood} ({detail}). Other runs are not affected; start this one again.',
+    zh: '训练线程在第 {lastGood} 次迭代后意外结束（{detail}）。其他训练不受影响，请重新开始这一个。',
+  },
+  'folder-unwritable': {
+    en: 'The data folder “{folder}” cannot be written ({detail}). Free some space or change its permissions, then try again.',
+    zh: '无法写入数据文件夹“{folder}”（{detail}）。请释放空间或修改权限后重试。',
+  },
+} satisfies Record<string, Record<Language, string>>
+
+export type ErrorCode = keyof typeof ERROR_MESSAGES
+export type ErrorParameters = Readonly<Record<string, string | number>>
+
+/** An error as it crosses a process border: a plain value. */
+export interface ErrorValue {
+  code: ErrorCode
+  parameters: ErrorParameters
+}
+
+/** The error's sentence in the user's language. */
+export function errorMessage(error: ErrorValue, language: Language): string {
+  const template: string = ERROR_MESSAGES[error.code][language]
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(error.parameters[name] ?? whole))
+}

@@ -1,0 +1,82 @@
+// What the lab offers to any front: one table of operations with the schema of their input and the type of their
+// output, and one of events. A handler missing for an entry is a compile error in lab/handlers.ts.
+import { z } from 'zod'
+import type { DatasetDescription, DatasetList } from './datasets.ts'
+import type { ErrorValue } from './errors.ts'
+import { preferencesSchema, type LabDescription, type Preferences } from './preferences.ts'
+import type { History, RunFrame, RunSummary, Sample } from './runs.ts'
+import { NUMBER_SETTINGS, textOptionsSchema, trainingSettingsSchema } from './settings.ts'
+
+interface Operation<Schema extends z.ZodType, Output> {
+  input: Schema
+  /** Only a type: never set. */
+  output?: Output
+}
+
+function operation<Output>() {
+  return <Schema extends z.ZodType>(input: Schema): Operation<Schema, Output> => ({ input })
+}
+
+const identifier = z.string().min(1).max(200)
+const nothing = z.strictObject({})
+const oneRun = z.strictObject({ runId: identifier })
+const iterations = z.int().min(1).max(NUMBER_SETTINGS.iterations.maximum)
+
+export const OPERATIONS = {
+  'lab.describe': operation<LabDescription>()(nothing),
+  'preferences.read': operation<Preferences>()(nothing),
+  'preferences.write': operation<Preferences>()(preferencesSchema.partial()),
+
+  'datasets.list': operation<DatasetList>()(nothing),
+  'datasets.describe': operation<DatasetDescription>()(
+    z.strictObject({ datasetId: identifier, options: textOptionsSchema }),
+  ),
+  /** Takes a text off the list of recent ones; the file itself stays, an imported copy goes. */
+  'datasets.forget': operation<DatasetList>()(z.strictObject({ datasetId: identifier })),
+
+  'runs.list': operation<RunSummary[]>()(nothing),
+  'runs.start': operation<RunSummary>()(
+    z.strictObject({ datasetId: identifier, options: textOptionsSchema, settings: trainingSettingsSchema }),
+  ),
+  'runs.pause': operation<RunSummary>()(oneRun),
+  /** Trains so many iterations and pauses. */
+  'runs.step': operation<RunSummary>()(z.strictObject({ runId: identifier, iterations })),
+  /** Goes on after a pause, or past the target when a higher one is given, which counts from iteration 0. */
+  'runs.resume': operation<RunSummary>()(z.strictObject({ runId: identifier, iterations: iterations.optional() })),
+  'runs.stop': operation<RunSummary>()(oneRun),
+  /** Deletes an ended run with its folder. */
+  'runs.remove': operation<null>()(oneRun),
+  'runs.history': operation<History>()(oneRun),
+  /** The iterations at which samples were drawn, in order. */
+  'runs.samples': operation<number[]>()(oneRun),
+  'runs.sample': operation<Sample>()(z.strictObject({ runId: identifier, index: z.int().min(0) })),
+} as const
+
+export type OperationName = keyof typeof OPERATIONS
+export type OperationInput<Name extends OperationName> = z.infer<(typeof OPERATIONS)[Name]['input']>
+export type OperationOutput<Name extends OperationName> = Exclude<(typeof OPERATIONS)[Name]['output'], undefined>
+
+/** What the lab sends on its own. A front takes all of them, in the order they were sent. */
+export interface LabEvents {
+  /** At most about 20 times a second: what active runs did since the last frame. */
+  'runs.frame': RunFrame[]
+  /** The list of runs or a run's state changed. */
+  'runs.changed': RunSummary[]
+  'datasets.changed': DatasetList
+  'preferences.changed': Preferences
+}
+export type LabEventName = keyof LabEvents
+
+/** What an operation answers; errors that a user can cause are values. */
+export type Result<Value> = { ok: true; value: Value } | { ok: false; error: ErrorValue }
+
+/** The lab as a front's window sees it, whatever lies between. */
+export interface LabClient {
+  call<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<Result<OperationOutput<Name>>>
+  /** Calls `listener` with every event of that name; the function returned ends that. */
+  on<Name extends LabEventName>(name: Name, listener: (event: LabEvents[Name]) => void): () => void
+  /** Lets the user choose a text file where the front can show a dialog; null when the user chose none. */
+  chooseText(): Promise<Result<DatasetDescription['dataset']> | null>
+  /** Opens a file that the user dropped on the window. */
+  openDropped(file: unknown): Promise<Result<DatasetDescription['dataset']>>
+}

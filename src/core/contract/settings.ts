@@ -1,0 +1,63 @@
+// The settings of a training run: one table from which the schema, the form in the window and the flags of the
+// terminal are made. What each setting means to a reader is in the locales, under `settings.<name>`.
+import { z } from 'zod'
+
+export interface SettingRange {
+  default: number
+  minimum: number
+  maximum: number
+  integer: boolean
+}
+
+/** Ranges and defaults (the report's values). Lengths are in characters, `sampleEvery` and `iterations` in iterations. */
+export const NUMBER_SETTINGS = {
+  hiddenSize: { default: 100, minimum: 1, maximum: 2048, integer: true },
+  sequenceLength: { default: 25, minimum: 1, maximum: 1000, integer: true },
+  learningRate: { default: 0.1, minimum: 1e-6, maximum: 100, integer: false },
+  temperature: { default: 1, minimum: 0.01, maximum: 100, integer: false },
+  clip: { default: 5, minimum: 1e-6, maximum: 1e6, integer: false },
+  seed: { default: 0, minimum: 0, maximum: 2 ** 32 - 1, integer: true },
+  iterations: { default: 10_000, minimum: 1, maximum: 2_000_000_000, integer: true },
+  sampleEvery: { default: 100, minimum: 0, maximum: 2_000_000_000, integer: true },
+  sampleLength: { default: 200, minimum: 1, maximum: 10_000, integer: true },
+} as const satisfies Record<string, SettingRange>
+
+export type NumberSetting = keyof typeof NUMBER_SETTINGS
+export const NUMBER_SETTING_NAMES = Object.keys(NUMBER_SETTINGS) as NumberSetting[]
+
+function numberIn(range: SettingRange): z.ZodNumber {
+  const number = range.integer ? z.int() : z.number()
+  return number.min(range.minimum).max(range.maximum)
+}
+
+const numberShape = Object.fromEntries(
+  NUMBER_SETTING_NAMES.map((name) => [name, numberIn(NUMBER_SETTINGS[name])]),
+) as Record<NumberSetting, z.ZodNumber>
+
+export const trainingSettingsSchema = z.strictObject({
+  ...numberShape,
+  /** Temperature of the samples drawn while training; null for the run's own. `sampleEvery` 0 draws none. */
+  sampleTemperature: numberIn(NUMBER_SETTINGS.temperature).nullable(),
+})
+
+export type TrainingSettings = z.infer<typeof trainingSettingsSchema>
+
+export const ENCODINGS = ['auto', 'utf-8', 'bytes'] as const
+export const VOCABULARY_ORDERS = ['sorted', 'appearance'] as const
+
+/** How the bytes of a file become characters, and in which order the vocabulary numbers them. */
+export const textOptionsSchema = z.strictObject({
+  encoding: z.enum(ENCODINGS),
+  vocabularyOrder: z.enum(VOCABULARY_ORDERS),
+})
+
+export type TextOptions = z.infer<typeof textOptionsSchema>
+export type Encoding = Exclude<TextOptions['encoding'], 'auto'>
+export type VocabularyOrder = TextOptions['vocabularyOrder']
+
+export const DEFAULT_TEXT_OPTIONS: TextOptions = { encoding: 'auto', vocabularyOrder: 'sorted' }
+
+export function defaultTrainingSettings(): TrainingSettings {
+  const numbers = Object.fromEntries(NUMBER_SETTING_NAMES.map((name) => [name, NUMBER_SETTINGS[name].default]))
+  return trainingSettingsSchema.parse({ ...numbers, sampleTemperature: null })
+}

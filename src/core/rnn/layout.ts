@@ -1,0 +1,45 @@
+// The five parameter arrays of the network: one table of their names and shapes, from which every view into a memory
+// is made. Shapes are the report's, entries row by row as NumPy keeps them, so that coordinates can be quoted.
+
+/** Sizes of a network: hidden units H and vocabulary V. */
+export interface NetworkSizes {
+  hiddenSize: number
+  vocabularySize: number
+}
+
+type Side = keyof NetworkSizes | 'one'
+
+/** In the order in which they lie in memory and in which the report draws them. */
+export const PARAMETERS = [
+  { name: 'Wxh', rows: 'hiddenSize', columns: 'vocabularySize' },
+  { name: 'Whh', rows: 'hiddenSize', columns: 'hiddenSize' },
+  { name: 'Why', rows: 'vocabularySize', columns: 'hiddenSize' },
+  { name: 'bh', rows: 'hiddenSize', columns: 'one' },
+  { name: 'by', rows: 'vocabularySize', columns: 'one' },
+] as const satisfies readonly { name: string; rows: Side; columns: Side }[]
+
+export type ParameterName = (typeof PARAMETERS)[number]['name']
+
+/** One float64 array a parameter: Wxh (H, V), Whh (H, H), Why (V, H), bh (H, 1), by (V, 1). Also holds gradients. */
+export type Parameters = Record<ParameterName, Float64Array>
+
+function length(side: Side, sizes: NetworkSizes): number {
+  return side === 'one' ? 1 : sizes[side]
+}
+
+/** Number of entries in all five arrays: HV + HH + VH + H + V. */
+export function parameterCount(sizes: NetworkSizes): number {
+  return PARAMETERS.reduce((sum, { rows, columns }) => sum + length(rows, sizes) * length(columns, sizes), 0)
+}
+
+/** The five arrays as views, one after the other, into `values` of `parameterCount(sizes)` entries. */
+export function parameterViews(values: Float64Array, sizes: NetworkSizes): Parameters {
+  let start = 0
+  const views = PARAMETERS.map(({ name, rows, columns }) => {
+    const end = start + length(rows, sizes) * length(columns, sizes)
+    const view = values.subarray(start, end)
+    start = end
+    return [name, view] as const
+  })
+  return Object.fromEntries(views) as Parameters
+}

@@ -1,0 +1,49 @@
+// A copy of the parameters that others may read while training goes on: made by the training thread at an iteration's
+// end when it was asked for, under a version that is odd while the copy is being written.
+import { addToWord, readWord, wake, writeWord } from './control.ts'
+import type { RunMemory } from './run-memory.ts'
+
+type Publishing = Pick<RunMemory, 'control' | 'parameterValues' | 'published'>
+
+/** Adds up the bits of `values` (FNV-1a over 32-bit words), so that a reader can prove that its copy is of one piece. */
+export function checksum(values: Float64Array): number {
+  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2)
+  let hash = 0x811c9dc5
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193)
+  return hash | 0
+}
+
+/** Asks the training thread for a new copy. */
+export function requestPublication(control: Int32Array): void {
+  addToWord(control, 'publishRequested', 1)
+  wake(control)
+}
+
+export function publicationIsRequested(control: Int32Array): boolean {
+  return readWord(control, 'publishRequested') !== readWord(control, 'publishAnswered')
+}
+
+/** For the training thread alone: copies the parameters of this moment. */
+export function publish({ control, parameterValues, published }: Publishing): void {
+  const requested = readWord(control, 'publishRequested')
+  addToWord(control, 'publishedVersion', 1)
+  published.set(parameterValues)
+  writeWord(control, 'publishedIteration', readWord(control, 'iteration'))
+  writeWord(control, 'publishedChecksum', checksum(published))
+  addToWord(control, 'publishedVersion', 1)
+  writeWord(control, 'publishAnswered', requested)
+}
+
+/**
+ * Copies the published parameters (P) into `copy` and returns the iteration they are of, or null when nothing was
+ * published yet or the thread was writing meanwhile; then try again.
+ */
+export function readPublished({ control, published }: Publishing, copy: Float64Array): number | null {
+  const version = readWord(control, 'publishedVersion')
+  if (version === 0 || version % 2 === 1) return null
+  copy.set(published)
+  const iteration = readWord(control, 'publishedIteration')
+  const expected = readWord(control, 'publishedChecksum')
+  if (readWord(control, 'publishedVersion') !== version || checksum(copy) !== expected) return null
+  return iteration
+}

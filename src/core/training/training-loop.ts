@@ -1,0 +1,61 @@
+// The loop of a training thread: iterates until its control block says otherwise. It runs inline in a test exactly as
+// it does in a worker.
+import { CONTROL, enterPhase, NEVER, readWord, REQUESTS, waitForWake, writeWord, type Phase } from './control.ts'
+import { metricsHaveRoom } from './metrics-ring.ts'
+import { publicationIsRequested, publish } from './published.ts'
+import type { RunMemory } from './run-memory.ts'
+import { samplesHaveRoom } from './sample-ring.ts'
+import { TrainingRun, type LoopSettings } from './training-run.ts'
+
+/** Phases in which the loop has ended. A run that was stopped or has finished can be given to a new loop. */
+export type EndPhase = Extract<Phase, 'stopped' | 'finished' | 'diverged'>
+
+/** What the control block wants next; a pause that comes due is turned into a request to pause. */
+function nextPhase(control: Int32Array): Exclude<Phase, 'starting' | 'diverged'> {
+  const asked = readWord(control, 'request')
+  if (asked === REQUESTS.stop) return 'stopped'
+  const iteration = readWord(control, 'iteration')
+  if (iteration >= readWord(control, 'target')) return 'finished'
+  if (iteration === readWord(control, 'pauseAt')) {
+    writeWord(control, 'pauseAt', NEVER)
+    // A stop that arrives at this very moment must not be overwritten.
+    Atomics.compareExchange(control, CONTROL.request, REQUESTS.train, REQUESTS.pause)
+    return nextPhase(control)
+  }
+  return asked === REQUESTS.pause ? 'paused' : 'training'
+}
+
+/**
+ * Trains over `text` (vocabulary indices) until the run is stopped, finished or its loss is not finite, and returns
+ * which. While paused, or while a ring is full, it sleeps until it is woken.
+ *
+ * @param nowMs a monotonic clock in milliseconds, for the seconds spent training
+ */
+export function runTrainingLoop(
+  memory: RunMemory,
+  text: Uint16Array,
+  settings: LoopSettings,
+  nowMs: () => number,
+): EndPhase {
+  const { control, totals } = memory
+  const run = new TrainingRun(memory, text, settings)
+
+  for (;;) {
+    const seen = readWord(control, 'wake')
+    const phase = nextPhase(control)
+    if (publicationIsRequested(control)) publish(memory)
+    enterPhase(control, phase)
+    if (phase === 'stopped' || phase === 'finished') return phase
+    if (phase === 'paused' || !metricsHaveRoom(memory) || (run.samplesNext && !samplesHaveRoom(memory))) {
+      waitForWake(control, seen)
+      continue
+    }
+    const startMs = nowMs()
+    const isFinite = run.iterate()
+    totals[1]! += (nowMs() - startMs) / 1000
+    if (!isFinite) {
+      enterPhase(control, 'diverged')
+      return 'diverged'
+    }
+  }
+}

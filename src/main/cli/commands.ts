@@ -1,0 +1,7 @@
+// The commands of the terminal front by their names.
+import type { Command } from './command.ts'
+import { trainCommand } from './train-command.ts'
+
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  train: trainCommand,
+}

@@ -1,0 +1,72 @@
+// The help texts, made from the tables of commands and flags.
+import type { Language } from '#core/contract/errors.ts'
+import type { Command } from './command.ts'
+import type { Flag } from './flags.ts'
+import { formatNumber } from './localised.ts'
+import { messageText } from './messages.ts'
+import { textColumns } from './text-columns.ts'
+
+const INDENT = '  '
+
+/** Two columns, the first as wide as its widest entry. */
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => textColumns(left)))
+  return rows.map(([left, right]) => INDENT + left + ' '.repeat(width - textColumns(left)) + INDENT + right).join('\n')
+}
+
+function flagForm(name: string, flag: Flag): string {
+  if (flag.kind === 'switch') return `--${name}`
+  if (flag.kind === 'text') return `--${name} ${flag.placeholder}`
+  return `--${name} ${flag.kind === 'number' ? 'N' : flag.choices.join('|')}`
+}
+
+function plainNumber(value: number, language: Language): string {
+  return Number.isInteger(value) ? formatNumber(value, language) : String(value)
+}
+
+function flagMeaning(flag: Flag, language: Language): string {
+  const notes: string[] = []
+  if (flag.kind === 'number') {
+    const minimum = plainNumber(flag.range.minimum, language)
+    const maximum = plainNumber(flag.range.maximum, language)
+    notes.push(messageText('range', language, { minimum, maximum }))
+  }
+  if ((flag.kind === 'number' || flag.kind === 'choice') && flag.default !== null) {
+    notes.push(messageText('default', language, { value: flag.default }))
+  }
+  return flag.meaning[language] + (notes.length > 0 ? ` (${notes.join('; ')})` : '')
+}
+
+/** How a command is called: `train FILE [options]`. */
+export function commandUsage(name: string, command: Command, language: Language): string {
+  return [name, ...command.operands, `[${messageText('options', language).toLowerCase()}]`].join(' ')
+}
+
+export function generalHelp(commands: Readonly<Record<string, Command>>, language: Language): string {
+  const text = (name: Parameters<typeof messageText>[0]): string => messageText(name, language)
+  const commandRows = Object.entries(commands).map(
+    ([name, command]) => [[name, ...command.operands].join(' '), command.summary[language]] as const,
+  )
+  return [
+    text('about'),
+    `${text('usage')}: charscope COMMAND [${text('options').toLowerCase()}]`,
+    `${text('commands')}:\n${table(commandRows)}`,
+    `${text('options')}:\n${table([
+      ['--help', text('show-help')],
+      ['--version', text('show-version')],
+    ])}`,
+    text('help-hint'),
+  ].join('\n\n')
+}
+
+export function commandHelp(name: string, command: Command, language: Language): string {
+  const rows = Object.entries(command.flags).map(
+    ([flag, specification]) => [flagForm(flag, specification), flagMeaning(specification, language)] as const,
+  )
+  return [
+    `${messageText('usage', language)}: charscope ${commandUsage(name, command, language)}`,
+    command.summary[language],
+    `${messageText('options', language)}:\n${table(rows)}`,
+    ...command.details.map((paragraph) => paragraph[language]),
+  ].join('\n\n')
+}

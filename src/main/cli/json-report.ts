@@ -1,0 +1,29 @@
+// A run as one JSON object a line, with the keys and the order of the NumPy script that Charscope is compared with.
+import type { RunSummary, Sample } from '#core/contract/runs.ts'
+import type { LossLine, RunReport } from './run-report.ts'
+import { runSpeed } from './run-speed.ts'
+import type { Terminal } from './terminal.ts'
+
+export class JsonReport implements RunReport {
+  readonly #terminal: Terminal
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal
+  }
+
+  progress(): void {}
+
+  loss({ iteration, loss, smoothLoss }: LossLine): void {
+    this.#terminal.print(JSON.stringify({ iteration, loss, smoothLoss }))
+  }
+
+  sample({ iteration, text }: Sample): void {
+    this.#terminal.print(JSON.stringify({ iteration, sample: text }))
+  }
+
+  close(run: RunSummary): void {
+    if (run.state === 'failed') return
+    const { iteration: iterations, seconds } = run
+    this.#terminal.print(JSON.stringify({ done: true, iterations, seconds, ...runSpeed(run) }))
+  }
+}

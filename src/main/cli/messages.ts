@@ -1,0 +1,85 @@
+// Every sentence of the terminal front in both languages, but for those of commands and flags, which stand in their
+// own tables, and those of the contract's errors.
+import type { ErrorParameters, Language } from '#core/contract/errors.ts'
+import type { Localised } from './localised.ts'
+
+/** `{name}` stands for a parameter. */
+const MESSAGES = {
+  'command-unknown': {
+    en: 'there is no command “{command}”; charscope --help lists them',
+    zh: '没有“{command}”命令；运行 charscope --help 查看所有命令',
+  },
+  'flag-unknown': {
+    en: 'there is no option {flag}; charscope {help} lists them',
+    zh: '没有 {flag} 选项；运行 charscope {help} 查看所有选项',
+  },
+  'flag-without-value': { en: '{flag} needs a value', zh: '{flag} 需要一个值' },
+  'switch-with-value': { en: '{flag} takes no value', zh: '{flag} 不带值' },
+  'flag-not-in-range': {
+    en: '{flag} must be a number from {minimum} to {maximum}, not “{value}”',
+    zh: '{flag} 必须是 {minimum} 到 {maximum} 之间的数，不能是“{value}”',
+  },
+  'flag-not-whole': {
+    en: '{flag} must be a whole number from {minimum} to {maximum}, not “{value}”',
+    zh: '{flag} 必须是 {minimum} 到 {maximum} 之间的整数，不能是“{value}”',
+  },
+  'flag-not-a-choice': {
+    en: '{flag} must be one of {choices}, not “{value}”',
+    zh: '{flag} 只能是 {choices} 之一，不能是“{value}”',
+  },
+  'operand-missing': { en: '{operand} is missing: charscope {usage}', zh: '缺少 {operand}：charscope {usage}' },
+  'operand-unexpected': {
+    en: '“{operand}” is one argument too many: charscope {usage}',
+    zh: '“{operand}”是多余的参数：charscope {usage}',
+  },
+  'output-failed': { en: 'the output cannot be written ({detail})', zh: '无法写入输出（{detail}）' },
+  usage: { en: 'Usage', zh: '用法' },
+  commands: { en: 'Commands', zh: '命令' },
+  options: { en: 'Options', zh: '选项' },
+  'help-hint': {
+    en: 'charscope help COMMAND tells more about a command.',
+    zh: '运行 charscope help COMMAND 查看某个命令的说明。',
+  },
+  about: {
+    en: 'Charscope trains character-level recurrent networks and shows why they write what they write.',
+    zh: 'Charscope 训练字符级循环网络，并展示它们为何写出这些文字。',
+  },
+  'show-help': { en: 'show this help', zh: '显示本帮助' },
+  'show-version': { en: 'show the version', zh: '显示版本号' },
+  range: { en: '{minimum} to {maximum}', zh: '{minimum} 到 {maximum}' },
+  default: { en: 'default {value}', zh: '默认 {value}' },
+  'text-opened': {
+    en: '{file}: {characters} characters, {unique} distinct, read as {encoding}{lineBreaks}',
+    zh: '{file}：{characters} 个字符，{unique} 种不同字符，按 {encoding} 读取{lineBreaks}',
+  },
+  'windows-line-breaks': {
+    en: '; {count} Windows line breaks (CRLF) are kept, two characters each',
+    zh: '；保留 {count} 个 Windows 换行符（CRLF），每个算两个字符',
+  },
+  'sample-heading': { en: '--- iteration {iteration} ---', zh: '--- 第 {iteration} 次迭代 ---' },
+  'loss-line': {
+    en: 'iteration {iteration}: loss {loss}, smooth loss {smoothLoss}',
+    zh: '第 {iteration} 次迭代：损失 {loss}，平滑损失 {smoothLoss}',
+  },
+  'bar-iteration': { en: 'iteration {iteration} of {target}', zh: '迭代 {iteration}/{target}' },
+  'bar-smooth-loss': { en: 'smooth loss {smoothLoss}', zh: '平滑损失 {smoothLoss}' },
+  'bar-speed': { en: '{speed} it/s', zh: '每秒 {speed} 次' },
+  'bar-time-left': { en: '{duration} left', zh: '还需 {duration}' },
+  closing: {
+    en: '{iterations} iterations in {duration}: smooth loss {smoothLoss}, {milliseconds} ms an iteration, {speed} characters a second',
+    zh: '{iterations} 次迭代，用时 {duration}：平滑损失 {smoothLoss}，每次迭代 {milliseconds} 毫秒，每秒 {speed} 个字符',
+  },
+  'closing-stopped': { en: 'stopped after {closing}', zh: '已停止：{closing}' },
+} satisfies Record<string, Localised>
+
+export type MessageName = keyof typeof MESSAGES
+
+export interface Message {
+  name: MessageName
+  parameters: ErrorParameters
+}
+
+/** The sentence in the user's language. */
+export function messageText(name: MessageName, language: Language, parameters: ErrorParameters = {}): string {
+  return MESSAGES[name][language].replace(/\{(\w+)\}/g, (whole, key: string) => String(parameters[key] ?? whole))
+}

@@ -1,0 +1,93 @@
+// Follows one run from its start to its end and reports losses and samples in the order in which they came to be: the
+// lab delivers the two on different ways, and several samples can come at once.
+import type { RunState, RunSummary } from '#core/contract/runs.ts'
+import type { Lab } from '#lab/lab-interface.ts'
+import type { EndRequest } from './end-request.ts'
+import type { LossLine, RunReport } from './run-report.ts'
+
+const ACTIVE_STATES: ReadonlySet<RunState> = new Set(['starting', 'training', 'paused'])
+
+export interface FollowOptions {
+  /** Every so many iterations, from iteration 0, one loss is reported. */
+  logEvery: number
+  report: RunReport
+  /** Stops the run when it comes. */
+  end: Pick<EndRequest, 'onRequest'>
+}
+
+class RunFollower {
+  /** Losses that a sample not yet seen may have to precede. */
+  readonly #losses: LossLine[] = []
+  #lastIteration = -1
+  #nextSample = 0
+  readonly #lab: Lab
+  readonly #report: RunReport
+  run: RunSummary
+
+  constructor(lab: Lab, report: RunReport, run: RunSummary) {
+    this.#lab = lab
+    this.#report = report
+    this.run = run
+  }
+
+  get active(): boolean {
+    return ACTIVE_STATES.has(this.run.state)
+  }
+
+  takeIteration(line: LossLine, logged: boolean): void {
+    this.#lastIteration = line.iteration
+    if (logged) this.#losses.push({ iteration: line.iteration, loss: line.loss, smoothLoss: line.smoothLoss })
+  }
+
+  /** Reports what is complete: a sample when all iterations before it were seen, a loss after the sample of its iteration. */
+  async reportNews(): Promise<void> {
+    const { id, samples } = this.run
+    while (this.#nextSample < samples && (!this.active || this.#lastIteration >= this.#nextSampleIteration - 1)) {
+      const sample = await this.#lab.call('runs.sample', { runId: id, index: this.#nextSample })
+      if (!sample.ok) break
+      this.#reportLossesBefore(sample.value.iteration)
+      this.#report.sample(sample.value)
+      this.#nextSample++
+    }
+    this.#reportLossesBefore(this.active ? this.#nextSampleIteration : Infinity)
+    this.#report.progress(this.run)
+  }
+
+  /** A sample is drawn before the first iteration and then every so many, each before the step of its iteration. */
+  get #nextSampleIteration(): number {
+    const { sampleEvery } = this.run.settings
+    return sampleEvery === 0 ? Infinity : this.#nextSample * sampleEvery
+  }
+
+  #reportLossesBefore(iteration: number): void {
+    const later = this.#losses.findIndex((line) => line.iteration >= iteration)
+    const lines = this.#losses.splice(0, later === -1 ? this.#losses.length : later)
+    for (const line of lines) this.#report.loss(line)
+  }
+}
+
+/** Call it as soon as the run is started. Answers how the run was when it ended; closing the report is the caller's. */
+export async function followRun(
+  lab: Lab,
+  started: RunSummary,
+  { logEvery, report, end }: FollowOptions,
+): Promise<RunSummary> {
+  const follower = new RunFollower(lab, report, started)
+  let wake = (): void => {}
+  const update = (runs: RunSummary[]): void => {
+    follower.run = runs.find(({ id }) => id === started.id) ?? follower.run
+    wake()
+  }
+  const subscriptions = [
+    lab.watchIterations(started.id, (metrics) => follower.takeIteration(metrics, metrics.iteration % logEvery === 0)),
+    lab.on('runs.frame', (frames) => update(frames.map(({ run }) => run))),
+    lab.on('runs.changed', update),
+  ]
+  end.onRequest(() => void lab.call('runs.stop', { runId: started.id }))
+  while (follower.active) {
+    await new Promise<void>((resolve) => (wake = resolve))
+    await follower.reportNews()
+  }
+  for (const unsubscribe of subscriptions) unsubscribe()
+  return follower.run
+}

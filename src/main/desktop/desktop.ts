@@ -1,0 +1,45 @@
+// The desktop front: Electron's main process as a list of what is set up, one concern a file.
+import { app, dialog } from 'electron'
+import { DEFAULT_PREFERENCES } from '#core/contract/preferences.ts'
+import { labOptions, WINDOW_FOLDER } from '#lab/application.ts'
+import { createLab } from '#lab/lab.ts'
+import { registerAppScheme, setUpAppProtocol } from './app-protocol.ts'
+import { setUpNavigationLimits, setUpPermissionLimits } from './hardening.ts'
+import { setUpLabCalls } from './lab-calls.ts'
+import { setUpLabEvents } from './lab-events.ts'
+import { setUpMainWindow } from './main-window.ts'
+import { setUpMenu } from './menu.ts'
+import { setUpQuit } from './quit.ts'
+import { setUpTheme } from './theme.ts'
+import { setUpUserData } from './user-data.ts'
+
+async function openLab(): Promise<void> {
+  const lab = await createLab(labOptions('desktop'))
+  const read = await lab.call('preferences.read', {})
+  const preferences = read.ok ? read.value : DEFAULT_PREFERENCES
+
+  setUpQuit(lab)
+  setUpPermissionLimits()
+  setUpAppProtocol(WINDOW_FOLDER)
+  setUpLabCalls(lab)
+  setUpLabEvents(lab)
+  setUpTheme(lab, preferences)
+  setUpMenu(lab, preferences)
+  setUpMainWindow()
+}
+
+function giveUp(error: unknown): void {
+  console.error(error)
+  dialog.showErrorBox(app.name, error instanceof Error ? error.message : String(error))
+  app.exit(1)
+}
+
+setUpUserData()
+// A second start brings the first one's window to the front and ends; the lock is a file in userData.
+if (app.requestSingleInstanceLock()) {
+  registerAppScheme()
+  setUpNavigationLimits()
+  app.whenReady().then(openLab).catch(giveUp)
+} else {
+  app.quit()
+}

@@ -1,0 +1,60 @@
+// One handler for every operation of the contract; the compiler misses one that is not here.
+import { availableParallelism } from 'node:os'
+import type { OperationInput, OperationName, OperationOutput } from '#core/contract/operations.ts'
+import type { DatasetStore } from './datasets/dataset-store.ts'
+import type { LabEmitter } from './emitter.ts'
+import type { LabOptions } from './lab-interface.ts'
+import type { PreferenceStore } from './preferences.ts'
+import type { RunStore } from './runs/run-store.ts'
+
+export interface LabParts {
+  options: LabOptions
+  events: LabEmitter
+  preferences: PreferenceStore
+  datasets: DatasetStore
+  runs: RunStore
+}
+
+export type Handlers = {
+  [Name in OperationName]: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>
+}
+
+export function handlersOf({ options, events, preferences, datasets, runs }: LabParts): Handlers {
+  return {
+    'lab.describe': async () => ({
+      version: options.version,
+      front: options.front,
+      platform: process.platform,
+      dataFolder: options.dataFolder,
+      processors: availableParallelism(),
+    }),
+    'preferences.read': async () => preferences.preferences,
+    'preferences.write': async (changes) => {
+      const changed = await preferences.change(changes)
+      events.emit('preferences.changed', changed)
+      return changed
+    },
+
+    'datasets.list': () => datasets.list(),
+    'datasets.describe': ({ datasetId, options: textOptions }) => datasets.describe(datasetId, textOptions),
+    'datasets.forget': async ({ datasetId }) => {
+      const list = await datasets.forget(datasetId)
+      events.emit('datasets.changed', list)
+      return list
+    },
+
+    'runs.list': async () => runs.list(),
+    'runs.start': (input) => runs.start(input),
+    'runs.pause': ({ runId }) => runs.command(runId, (run) => run.pause()),
+    'runs.step': ({ runId, iterations }) => runs.command(runId, (run) => run.step(iterations)),
+    'runs.resume': ({ runId, iterations }) => runs.command(runId, (run) => run.resume(iterations)),
+    'runs.stop': ({ runId }) => runs.command(runId, (run) => run.stop()),
+    'runs.remove': async ({ runId }) => {
+      await runs.remove(runId)
+      return null
+    },
+    'runs.history': async ({ runId }) => (await runs.find(runId).record).history,
+    'runs.samples': async ({ runId }) => (await runs.find(runId).record).sampleIterations,
+    'runs.sample': async ({ runId, index }) => (await runs.find(runId).record).sample(index),
+  }
+}

@@ -1,0 +1,73 @@
+// The lab: the service behind every front. It parses what comes in, hands it to the handlers, and answers with values.
+import { mkdir } from 'node:fs/promises'
+import { OPERATIONS, type OperationName, type Result } from '#core/contract/operations.ts'
+import { z } from 'zod'
+import { DatasetStore } from './datasets/dataset-store.ts'
+import { LabEmitter } from './emitter.ts'
+import { handlersOf } from './handlers.ts'
+import { errorValueOf, LabError, systemCodeOf } from './lab-error.ts'
+import type { Lab, LabOptions } from './lab-interface.ts'
+import { PreferenceStore } from './preferences.ts'
+import { RunStore } from './runs/run-store.ts'
+
+/** Opens the lab on its data folder. @throws LabError when that folder cannot be made */
+export async function createLab(options: LabOptions): Promise<Lab> {
+  const { dataFolder, workersFolder } = options
+  await mkdir(dataFolder, { recursive: true }).catch((error: unknown) => {
+    throw new LabError('folder-unwritable', { folder: dataFolder, detail: systemCodeOf(error) })
+  })
+  const events = new LabEmitter()
+  const preferences = new PreferenceStore(dataFolder)
+  const datasets = new DatasetStore(options)
+  const runs = new RunStore({
+    dataFolder,
+    workersFolder,
+    datasets,
+    onFrames: (frames) => events.emit('runs.frame', frames),
+    onChanged: (summaries) => events.emit('runs.changed', summaries),
+  })
+  await Promise.all([preferences.load(), datasets.load(), runs.load()])
+
+  const handlers = handlersOf({ options, events, preferences, datasets, runs })
+
+  async function addText<Added>(add: () => Promise<Added>): Promise<Result<Added>> {
+    const added = await answer(add)
+    if (added.ok) events.emit('datasets.changed', await datasets.list())
+    return added
+  }
+
+  return {
+    // The overloads of Lab give callers in this process the contract's types; what comes from elsewhere is unknown.
+    call: ((name: string, input: unknown) => answer(() => handle(name, input))) as Lab['call'],
+    on: (name, listener) => events.on(name, listener),
+    openTextFile: (path) => addText(() => datasets.addFile(path)),
+    importText: (fileName, bytes) => addText(() => datasets.addCopy(fileName, bytes)),
+    watchIterations: (runId, listener) => runs.watchIterations(runId, listener),
+    close: async () => {
+      await runs.close()
+      await datasets.close()
+    },
+  }
+
+  function handle(name: string, input: unknown): Promise<unknown> {
+    if (!Object.hasOwn(OPERATIONS, name)) throw new LabError('operation-unknown', { operation: String(name) })
+    const operation = name as OperationName
+    const parsed = OPERATIONS[operation].input.safeParse(input)
+    if (!parsed.success) {
+      throw new LabError('input-malformed', { operation, detail: z.prettifyError(parsed.error) })
+    }
+    const handler = handlers[operation] as (parsed: unknown) => Promise<unknown>
+    return handler(parsed.data)
+  }
+}
+
+/** What `work` gives as a Result; whatever it throws becomes an error value. */
+async function answer<Value>(work: () => Promise<Value>): Promise<Result<Value>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    const value = errorValueOf(error)
+    if (value.code === 'internal') console.error(error)
+    return { ok: false, error: value }
+  }
+}

@@ -1,0 +1,22 @@
+// Shared memory for a run: WebAssembly memory, so that a kernel can be given the very same bytes.
+import { runMemoryBytes, type RunSizes } from '#core/training/run-memory.ts'
+import { LabError } from '../lab-error.ts'
+
+const PAGE = 2 ** 16
+const MEBIBYTE = 2 ** 20
+const LIMIT_MEBIBYTES = 1024
+
+/** @throws LabError when the network is larger than the lab allows, or than the system has memory for */
+export function allocateRunMemory(sizes: RunSizes): SharedArrayBuffer {
+  const bytes = runMemoryBytes(sizes)
+  const { hiddenSize, vocabularySize } = sizes
+  const tooLarge = { hiddenSize, vocabularySize, mebibytes: Math.ceil(bytes / MEBIBYTE), limit: LIMIT_MEBIBYTES }
+  if (bytes > LIMIT_MEBIBYTES * MEBIBYTE) throw new LabError('network-too-large', tooLarge)
+  const pages = Math.ceil(bytes / PAGE)
+  try {
+    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
+    return memory.buffer as unknown as SharedArrayBuffer
+  } catch {
+    throw new LabError('network-too-large', tooLarge)
+  }
+}

@@ -1,0 +1,259 @@
+// A run whose network is in memory: its thread, its commands, and what is read from its rings about 20 times a second.
+// Keeping runs and naming them is the run store's work, writing history and samples the run record's.
+import type { ErrorValue } from '#core/contract/errors.ts'
+import type { RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
+import {
+  aimAt,
+  enterPhase,
+  isAskedToTrain,
+  phaseOf,
+  readWord,
+  request,
+  trainUntil,
+  type Phase,
+} from '#core/training/control.ts'
+import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
+import type { RunMemory } from '#core/training/run-memory.ts'
+import { readSamples } from '#core/training/sample-ring.ts'
+import { LabError, systemCodeOf } from '../lab-error.ts'
+import { writeRunFile, type RunFiles } from './run-folder.ts'
+import { RunRecord } from './run-record.ts'
+import { Speedometer } from './speedometer.ts'
+import { TrainingThread } from './training-thread.ts'
+import { until } from './until.ts'
+
+/** A command is answered when the thread has obeyed, or after this time when its iterations are long. */
+const OBEY_LIMIT_MS = 80
+const CLOSE_LIMIT_MS = 2000
+const SAVE_INTERVAL_MS = 5000
+
+export interface LiveRunParts {
+  summary: RunSummary
+  files: RunFiles
+  memory: RunMemory
+  text: SharedArrayBuffer
+  /** The character of every vocabulary index. */
+  characters: string[]
+  workersFolder: string
+}
+
+const STATE_OF_PHASE: Record<Phase, RunState> = {
+  starting: 'starting',
+  training: 'training',
+  paused: 'paused',
+  stopped: 'stopped',
+  finished: 'finished',
+  diverged: 'failed',
+}
+
+export class LiveRun {
+  readonly id: string
+  readonly record: RunRecord
+  readonly #parts: LiveRunParts
+  readonly #watchers = new Set<(metrics: Metrics) => void>()
+  readonly #speedometer = new Speedometer()
+  #summary: RunSummary
+  #thread: TrainingThread | null = null
+  /** Why the run ended before its time, when it did. */
+  #failure: ErrorValue | null = null
+  #savedAtMs = 0
+  #saving: Promise<void> = Promise.resolve()
+  #sentRows = 0
+  #sentSamples = 0
+  #sentSummary: RunSummary | null = null
+
+  constructor(parts: LiveRunParts) {
+    this.id = parts.summary.id
+    this.#parts = parts
+    this.#summary = parts.summary
+    this.record = new RunRecord(parts.files, (error) => this.#diskRefused(error))
+  }
+
+  get summary(): RunSummary {
+    return this.#summary
+  }
+
+  get isActive(): boolean {
+    return this.#thread !== null
+  }
+
+  /** Starts at the beginning, with the parameters that the seed gives. */
+  start(): void {
+    const { settings } = this.#summary
+    aimAt(this.#parts.memory.control, settings.iterations)
+    this.#launch(settings.seed)
+  }
+
+  async pause(): Promise<void> {
+    const { control } = this.#activeMemory()
+    request(control, 'pause')
+    await this.#obeyed(() => phaseOf(control) !== 'training' && phaseOf(control) !== 'starting')
+  }
+
+  async step(iterations: number): Promise<void> {
+    const { control } = this.#memoryToReach(this.#summary.settings.iterations)
+    const goal = readWord(control, 'iteration') + iterations
+    trainUntil(control, goal)
+    if (!this.isActive) this.#launch(null)
+    await this.#obeyed(
+      () => (readWord(control, 'iteration') >= goal && phaseOf(control) !== 'training') || !this.isActive,
+    )
+  }
+
+  async resume(target: number = this.#summary.settings.iterations): Promise<void> {
+    const { control } = this.#memoryToReach(target)
+    this.#summary = { ...this.#summary, settings: { ...this.#summary.settings, iterations: target } }
+    aimAt(control, target)
+    request(control, 'train')
+    if (!this.isActive) this.#launch(null)
+    await this.#obeyed(() => phaseOf(control) !== 'paused' && phaseOf(control) !== 'starting')
+  }
+
+  async stop(): Promise<void> {
+    const { control } = this.#activeMemory()
+    request(control, 'stop')
+    await this.#obeyed(() => !this.isActive)
+  }
+
+  /** Stops and waits for the thread's end, however long an iteration takes. */
+  async close(): Promise<void> {
+    const thread = this.#thread
+    if (thread) {
+      request(this.#parts.memory.control, 'stop')
+      await until(() => !this.isActive, CLOSE_LIMIT_MS)
+      await thread.terminate()
+    }
+    await this.record.flush()
+    await this.save()
+  }
+
+  watch(watcher: (metrics: Metrics) => void): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  /** Takes what the thread has written, and returns what is new since the last look; null when nothing is. */
+  poll(nowMs: number): RunFrame | null {
+    this.#drain()
+    this.#look(nowMs)
+    if (this.isActive && nowMs - this.#savedAtMs > SAVE_INTERVAL_MS) void this.save(nowMs)
+    const { record } = this
+    const isNew = this.#sentRows < record.rows || this.#sentSamples < record.samples || !this.#wasSent()
+    if (!isNew) return null
+    const sample = this.#sentSamples < record.samples ? record.newestSample : null
+    const frame = { run: this.#summary, rows: record.historySince(this.#sentRows), restart: false, sample }
+    this.#sentRows = record.rows
+    this.#sentSamples = record.samples
+    this.#sentSummary = this.#summary
+    return frame
+  }
+
+  /** Writes run.json, one writing after the other; a disk that refuses ends the run as failed. */
+  save(nowMs: number = performance.now()): Promise<void> {
+    this.#savedAtMs = nowMs
+    const write = (): Promise<void> => writeRunFile(this.#parts.files, this.#summary)
+    this.#saving = this.#saving.then(write).catch((error: unknown) => this.#diskRefused(error))
+    return this.#saving
+  }
+
+  /** Gives the run's memory to a thread: with a seed at the beginning, without one from where the memory stands. */
+  #launch(seed: number | null): void {
+    const { memory, text, workersFolder } = this.#parts
+    const { buffer, sizes, control } = memory
+    enterPhase(control, 'starting')
+    const thread = new TrainingThread(workersFolder, { buffer, sizes, text, settings: this.#summary.settings, seed })
+    this.#thread = thread
+    void thread.ended.then((death) => this.#ended(thread, death))
+  }
+
+  #activeMemory(): RunMemory {
+    if (!this.isActive) throw new LabError('run-not-active', { state: this.#summary.state })
+    return this.#parts.memory
+  }
+
+  /** @throws LabError when the run cannot train on, or is at `target` already */
+  #memoryToReach(target: number): RunMemory {
+    if (!this.#summary.canContinue) throw new LabError('run-not-active', { state: this.#summary.state })
+    const { memory } = this.#parts
+    if (readWord(memory.control, 'iteration') >= target) throw new LabError('target-reached', { iterations: target })
+    return memory
+  }
+
+  async #obeyed(condition: () => boolean): Promise<void> {
+    await until(condition, OBEY_LIMIT_MS)
+    this.#drain()
+    this.#look(performance.now())
+  }
+
+  #drain(): void {
+    const { memory, characters } = this.#parts
+    const { settings } = this.#summary
+    // Samples first: that of an iteration was drawn before its loss was taken.
+    readSamples(memory, (iteration, indices) => {
+      const text = Array.from(indices, (index) => characters[index]).join('')
+      this.record.addSample({ iteration, temperature: settings.sampleTemperature ?? settings.temperature, text })
+    })
+    readMetrics(memory, (metrics) => {
+      const { loss, gradientNorm, clippedShare, parameterNorm } = metrics
+      this.#summary = {
+        ...this.#summary,
+        loss,
+        smoothLoss: metrics.smoothLoss,
+        gradientNorm,
+        clippedShare,
+        parameterNorm,
+      }
+      this.record.addMetrics(metrics)
+      for (const watcher of this.#watchers) watcher(metrics)
+    })
+  }
+
+  #look(nowMs: number): void {
+    const { control, totals } = this.#parts.memory
+    const iteration = readWord(control, 'iteration')
+    const state = this.#failure ? 'failed' : STATE_OF_PHASE[phaseOf(control)]
+    if (state !== 'training') this.#speedometer.reset()
+    const iterationsPerSecond = state === 'training' ? this.#speedometer.look(nowMs, iteration) : 0
+    const failure = this.#failure
+    const canContinue = failure === null
+    const next = {
+      state,
+      iteration,
+      failure,
+      iterationsPerSecond,
+      canContinue,
+      seconds: totals[1]!,
+      samples: this.record.samples,
+    }
+    this.#summary = { ...this.#summary, ...next }
+  }
+
+  #wasSent(): boolean {
+    const sent = this.#sentSummary
+    return sent !== null && sent.state === this.#summary.state && sent.iteration === this.#summary.iteration
+  }
+
+  #ended(thread: TrainingThread, death: string | null): void {
+    if (this.#thread !== thread) return
+    this.#thread = null
+    const { control } = this.#parts.memory
+    const iteration = readWord(control, 'iteration')
+    if (death !== null)
+      this.#failure ??= { code: 'worker-died', parameters: { lastGood: iteration - 1, detail: death } }
+    if (phaseOf(control) === 'diverged') {
+      this.#failure ??= { code: 'loss-not-finite', parameters: { iteration, lastGood: iteration - 1 } }
+    }
+    this.#drain()
+    this.#look(performance.now())
+    // A command to train on may have come while the loop was on its way out.
+    if (this.#failure === null && isAskedToTrain(control)) this.#launch(null)
+    else void this.save()
+  }
+
+  #diskRefused(error: unknown): void {
+    const { folder } = this.#parts.files
+    const detail = systemCodeOf(error)
+    this.#failure ??= { code: 'folder-unwritable', parameters: { folder, detail } }
+    request(this.#parts.memory.control, 'stop')
+  }
+}

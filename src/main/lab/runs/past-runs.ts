@@ -1,0 +1,54 @@
+// The runs that earlier sessions left in the data folder. A run that says it is training while nobody writes it any
+// more was interrupted.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { RunSummary } from '#core/contract/runs.ts'
+import { runFiles, readRunFile, type RunFiles } from './run-folder.ts'
+import { RunRecord } from './run-record.ts'
+
+/** A process that trains writes run.json every 5 seconds; one that is silent for longer than this is not training it. */
+const SILENCE_MS = 20_000
+
+export class PastRun {
+  readonly summary: RunSummary
+  readonly #files: RunFiles
+  #record: Promise<RunRecord> | null = null
+
+  constructor(summary: RunSummary, files: RunFiles) {
+    this.summary = summary
+    this.#files = files
+  }
+
+  /** History and samples, read from the folder when they are first asked for. */
+  get record(): Promise<RunRecord> {
+    return (this.#record ??= RunRecord.load(this.#files))
+  }
+}
+
+function processLives(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is one that lives.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+async function readPastRun(folder: string): Promise<PastRun | null> {
+  const files = runFiles(folder)
+  const content = await readRunFile(files)
+  if (!content) return null
+  const { run, process: owner, ageMs } = content
+  const saysActive = ['starting', 'training', 'paused'].includes(run.state)
+  if (saysActive && owner !== process.pid && ageMs < SILENCE_MS && processLives(owner)) return null
+  const state = saysActive ? 'interrupted' : run.state
+  return new PastRun({ ...run, state, canContinue: false, iterationsPerSecond: 0 }, files)
+}
+
+/** The runs in `folder`, without those that another process is training and those whose run.json cannot be read. */
+export async function findPastRuns(folder: string): Promise<PastRun[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name))
+  return (await Promise.all(folders.map(readPastRun))).filter((run) => run !== null)
+}

@@ -1,0 +1,21 @@
+// The channels between the window's bridge and the main process. The lab's own operations all share one of them.
+
+export const CHANNELS = {
+  /** Window to main, answered: one operation of the lab, by name and input. */
+  call: 'lab:call',
+  /** Window to main, answered: shows the dialog that opens a text. */
+  chooseText: 'lab:choose-text',
+  /** Window to main, answered: opens the file that was dropped; its path comes from the bridge, never from the page. */
+  openDropped: 'lab:open-dropped',
+  /** Window to main: a page has been loaded and takes events from now on. */
+  listen: 'lab:listen',
+  /** Window to main: the event of that number has been read. */
+  acknowledge: 'lab:acknowledge',
+  /** Main to window: one event of the lab. */
+  event: 'lab:event',
+  /** Main to window: the user chose Open Text in the menu. */
+  openText: 'window:open-text',
+} as const
+
+/** The DOM event by which the bridge passes the menu's Open Text on to the page, on `window`. */
+export const OPEN_TEXT_EVENT = 'charscope:open-text'

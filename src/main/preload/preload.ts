@@ -1,0 +1,40 @@
+// The bridge: gives the page `window.charscope`, which is the contract's LabClient and nothing besides. Runs in the
+// window's sandbox; what a call may do is decided in the main process.
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { LabClient, LabEventName, LabEvents } from '#core/contract/operations.ts'
+import type { OutboxMessage } from '#lab/outbox.ts'
+import { CHANNELS, OPEN_TEXT_EVENT } from './channels.ts'
+
+type Listener = (event: LabEvents[LabEventName]) => void
+
+const listeners = new Map<LabEventName, Set<Listener>>()
+
+const client: LabClient = {
+  call: (name, input) => ipcRenderer.invoke(CHANNELS.call, name, input),
+  on(name, listener) {
+    const ofThatName = listeners.get(name) ?? new Set()
+    listeners.set(name, ofThatName.add(listener as Listener))
+    return () => void ofThatName.delete(listener as Listener)
+  },
+  chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
+  openDropped: async (file) => {
+    // Empty for what is no file on disk, so also for a File that the page made itself.
+    const path = file instanceof File ? webUtils.getPathForFile(file) : ''
+    if (path !== '') return ipcRenderer.invoke(CHANNELS.openDropped, path)
+    const name = file instanceof File ? file.name : String(file)
+    return { ok: false, error: { code: 'file-missing', parameters: { file: name } } }
+  },
+}
+
+ipcRenderer.on(CHANNELS.event, (_, { event, payload, sequence }: OutboxMessage) => {
+  try {
+    for (const listener of listeners.get(event) ?? []) listener(payload)
+  } finally {
+    ipcRenderer.send(CHANNELS.acknowledge, sequence)
+  }
+})
+
+ipcRenderer.on(CHANNELS.openText, () => window.dispatchEvent(new Event(OPEN_TEXT_EVENT)))
+
+contextBridge.exposeInMainWorld('charscope', client)
+ipcRenderer.send(CHANNELS.listen)

@@ -1,0 +1,29 @@
+// The formatters bound to the language of the window.
+import { useI18n } from 'vue-i18n'
+import type { Language } from '#core/contract/errors.ts'
+import { characterName, codePoint } from '../format/characters.ts'
+import { durationOf } from '../format/durations.ts'
+import { formatBytes, formatDecimal, formatInteger, formatShare } from '../format/numbers.ts'
+
+export function useFormat() {
+  const { t, locale } = useI18n()
+  const language = (): Language => (locale.value === 'zh' ? 'zh' : 'en')
+
+  return {
+    integer: (value: number | null) => formatInteger(value, language()),
+    decimal: (value: number | null, digits: number) => formatDecimal(value, digits, language()),
+    share: (value: number | null, digits?: number) => formatShare(value, language(), digits),
+    bytes: (value: number) => formatBytes(value, language()),
+    duration(seconds: number | null): string {
+      const { unit, parameters } = durationOf(seconds)
+      return t(`durations.${unit}`, { ...parameters })
+    },
+    /** Date and time of an ISO 8601 string, short. */
+    moment: (iso: string) => new Date(iso).toLocaleString(locale.value, { dateStyle: 'medium', timeStyle: 'short' }),
+    /** A character's name where it has one, else its code point. */
+    characterName(character: string): string {
+      const name = characterName(character)
+      return name ? t(`characters.${name}`) : codePoint(character)
+    },
+  }
+}

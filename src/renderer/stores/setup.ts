@@ -1,0 +1,95 @@
+// What the next run will be: its text, how that is read, and the settings of its network.
+import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import type { DatasetDescription } from '#core/contract/datasets.ts'
+import type { ErrorValue } from '#core/contract/errors.ts'
+import type { LabClient } from '#core/contract/operations.ts'
+import type { RunSummary } from '#core/contract/runs.ts'
+import {
+  DEFAULT_TEXT_OPTIONS,
+  NUMBER_SETTING_NAMES,
+  NUMBER_SETTINGS,
+  type NumberSetting,
+  type TextOptions,
+  type TrainingSettings,
+} from '#core/contract/settings.ts'
+import { settled } from '../lab/requests.ts'
+import { settingProblem } from '../format/setting-number.ts'
+import type { DatasetsStore } from './datasets.ts'
+import type { RunsStore } from './runs.ts'
+
+/** The text of the first minute: small enough that a network masters it while one watches. */
+const FIRST_DATASET_ID = 'patterns'
+
+// Not the contract's defaultTrainingSettings(): that parses, and the window's bundle should not.
+function defaultSettings(): TrainingSettings {
+  const numbers = Object.fromEntries(NUMBER_SETTING_NAMES.map((name) => [name, NUMBER_SETTINGS[name].default]))
+  return { ...(numbers as Record<NumberSetting, number>), sampleTemperature: null }
+}
+
+export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsStore) {
+  const datasetId = ref<string | null>(null)
+  const options = reactive<TextOptions>({ ...DEFAULT_TEXT_OPTIONS })
+  const settings = reactive<TrainingSettings>(defaultSettings())
+  const description = shallowRef<DatasetDescription | null>(null)
+  /** Why the text cannot be used as it is. */
+  const problem = shallowRef<ErrorValue | null>(null)
+  const starting = ref(false)
+
+  const settingsValid = computed(() => {
+    const { sampleTemperature } = settings
+    const numbersValid = NUMBER_SETTING_NAMES.every((name) => !settingProblem(settings[name], NUMBER_SETTINGS[name]))
+    const range = NUMBER_SETTINGS.temperature
+    return numbersValid && (sampleTemperature === null || !settingProblem(sampleTemperature, range))
+  })
+  const canStart = computed(
+    () => description.value !== null && problem.value === null && settingsValid.value && !starting.value,
+  )
+
+  let describing = 0
+  async function describe(): Promise<void> {
+    const turn = ++describing
+    const id = datasetId.value
+    if (id === null) return
+    const result = await settled(lab.call('datasets.describe', { datasetId: id, options: { ...options } }))
+    if (turn !== describing) return
+    problem.value = result.ok ? null : result.error
+    if (result.ok) description.value = result.value
+    else if (description.value?.dataset.id !== id) description.value = null
+  }
+  watch([datasetId, () => options.encoding, () => options.vocabularyOrder], () => void describe())
+
+  /** Takes a text, with what it suggests when it is one of the bundled. */
+  function choose(id: string): void {
+    const suggested = datasets.find(id)?.bundled?.suggested
+    datasetId.value = id
+    options.encoding = suggested?.encoding ?? DEFAULT_TEXT_OPTIONS.encoding
+    if (!suggested) return
+    settings.hiddenSize = suggested.hiddenSize
+    settings.iterations = suggested.iterations
+  }
+
+  /** Leaves the shown run for a new one with the same text and settings. */
+  function repeat(run: RunSummary): void {
+    if (datasets.find(run.text.datasetId)) datasetId.value = run.text.datasetId
+    options.encoding = run.text.encoding
+    options.vocabularyOrder = run.text.vocabularyOrder
+    Object.assign(settings, run.settings)
+    runs.show(null)
+  }
+
+  /** Chooses a text when none is, and reads again what could not be read before. */
+  async function begin(): Promise<void> {
+    if (datasetId.value !== null) return describe()
+    const first = datasets.find(FIRST_DATASET_ID) ?? datasets.list.value.bundled[0]
+    if (first) choose(first.id)
+  }
+
+  async function start(): Promise<void> {
+    if (!canStart.value || datasetId.value === null) return
+    starting.value = true
+    await runs.start({ datasetId: datasetId.value, options: { ...options }, settings: { ...settings } })
+    starting.value = false
+  }
+
+  return { datasetId, options, settings, description, problem, starting, canStart, choose, repeat, begin, start }
+}

@@ -1,0 +1,41 @@
+// All that the window knows, made once over the lab's client and handed down to every component.
+import { inject, type InjectionKey } from 'vue'
+import type { Connection } from '../lab/client.ts'
+import { createRequest } from '../lab/requests.ts'
+import { createDatasets } from './datasets.ts'
+import { createHistories } from './histories.ts'
+import { createNotices } from './notices.ts'
+import { createPreferences } from './preferences.ts'
+import { createRuns } from './runs.ts'
+import { createSamples } from './samples.ts'
+import { createSetup } from './setup.ts'
+
+export type Stores = ReturnType<typeof createStores>
+
+export const STORES: InjectionKey<Stores> = Symbol('stores')
+
+export function createStores(connection: Connection) {
+  const { lab, connected } = connection
+  const notices = createNotices()
+  const request = createRequest(lab, notices.report)
+  const preferences = createPreferences(lab, request)
+  const datasets = createDatasets(lab, request, notices.report)
+  const runs = createRuns(lab, request)
+  const setup = createSetup(lab, datasets, runs)
+  const histories = createHistories(lab, request, runs)
+  const samples = createSamples(lab, request, runs)
+
+  async function load(): Promise<void> {
+    await Promise.all([preferences.load(), datasets.load(), runs.load()])
+    await setup.begin()
+  }
+  connection.onReconnected(() => void Promise.all([load(), histories.reload(), samples.reload()]))
+
+  return { connected, notices, preferences, datasets, runs, setup, histories, samples, load }
+}
+
+export function useStores(): Stores {
+  const stores = inject(STORES)
+  if (!stores) throw new Error('The stores were not provided')
+  return stores
+}

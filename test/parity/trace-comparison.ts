@@ -1,0 +1,145 @@
+// Runs the core's iterations from the states that write_trace.py wrote down, and says how far its results are from
+// NumPy's. scripts/parity.mjs bundles and calls it.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { forward } from '#core/rnn/forward.ts'
+import { parameterCount, parameterViews, type NetworkSizes } from '#core/rnn/layout.ts'
+import { decodeText } from '#core/text/decode.ts'
+import { encodeIndices, vocabularyOf } from '#core/text/vocabulary.ts'
+import { writeWord } from '#core/training/control.ts'
+import { readMetrics } from '#core/training/metrics-ring.ts'
+import { runMemoryBytes, runMemoryViews, type RunMemory } from '#core/training/run-memory.ts'
+import { beginRun, TrainingRun } from '#core/training/training-run.ts'
+
+interface TraceHeader extends NetworkSizes {
+  sequenceLength: number
+  learningRate: number
+  clip: number
+  temperature: number
+  seed: number
+  iterations: { position: number; inputs: number[]; targets: number[] }[]
+}
+
+type Length = (header: TraceHeader) => number
+const states: Length = ({ sequenceLength, hiddenSize }) => sequenceLength * hiddenSize
+const probabilities: Length = ({ sequenceLength, vocabularySize }) => sequenceLength * vocabularySize
+const hidden: Length = ({ hiddenSize }) => hiddenSize
+const single: Length = () => 1
+
+/** What trace.bin holds of each iteration, in this order. */
+const FIELDS = {
+  parameters: parameterCount,
+  adagradMemory: parameterCount,
+  hprev: hidden,
+  smoothLoss: single,
+  hs: states,
+  ps: probabilities,
+  gradients: parameterCount,
+  loss: single,
+  parametersAfter: parameterCount,
+  adagradMemoryAfter: parameterCount,
+  hprevAfter: hidden,
+  smoothLossAfter: single,
+} as const satisfies Record<string, Length>
+
+type Fields = Record<keyof typeof FIELDS, Float64Array>
+
+export interface TraceDifference {
+  name: string
+  /** Greatest relative difference of an entry. */
+  difference: number
+}
+
+function readFields(values: Float64Array, header: TraceHeader): Fields[] {
+  let start = 0
+  const take = (length: number): Float64Array => values.subarray(start, (start += length))
+  return header.iterations.map(
+    () => Object.fromEntries(Object.entries(FIELDS).map(([name, length]) => [name, take(length(header))])) as Fields,
+  )
+}
+
+/** |ours - theirs| / |theirs| at its greatest; infinite when an entry is not a number or a length differs. */
+function worst(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
+  if (ours.length !== theirs.length) return Infinity
+  let greatest = 0
+  for (let i = 0; i < ours.length; i++) {
+    if (ours[i] === theirs[i]) continue
+    const difference = Math.abs(ours[i]! - theirs[i]!) / Math.abs(theirs[i]!)
+    if (!(difference <= greatest)) greatest = Number.isNaN(difference) ? Infinity : difference
+  }
+  return greatest
+}
+
+function joined(rows: readonly Float64Array[]): number[] {
+  return rows.flatMap((row) => [...row])
+}
+
+function loadState(memory: RunMemory, fields: Fields, iteration: number, position: number): void {
+  memory.parameterValues.set(fields.parameters)
+  memory.adagradMemory.set(fields.adagradMemory)
+  memory.hprev.set(fields.hprev)
+  memory.totals[0] = fields.smoothLoss[0]!
+  writeWord(memory.control, 'iteration', iteration)
+  writeWord(memory.control, 'position', position)
+}
+
+/** The differences of one iteration, run from NumPy's state. */
+function compareIteration(
+  memory: RunMemory,
+  run: TrainingRun,
+  fields: Fields,
+  iteration: number,
+  header: TraceHeader,
+): Map<string, number> {
+  const { position, inputs, targets } = header.iterations[iteration]!
+  loadState(memory, fields, iteration, position)
+  const { workspace, parameters, sizes } = memory
+  workspace.hs[0]!.set(fields.hprev)
+  forward(parameters, inputs, targets, header.temperature, workspace)
+  const differences = new Map([
+    ['hidden states', worst(joined(workspace.hsAfter), fields.hs)],
+    ['probabilities', worst(joined(workspace.ps), fields.ps)],
+  ])
+  run.iterate()
+  readMetrics(memory, ({ loss, smoothLoss }) => {
+    differences.set('loss and smooth loss', worst([loss, smoothLoss], [fields.loss[0]!, fields.smoothLossAfter[0]!]))
+  })
+  const expected = parameterViews(fields.gradients, sizes)
+  for (const [name, gradient] of Object.entries(memory.gradients)) {
+    differences.set(`clipped gradient d${name}`, worst(gradient, expected[name as keyof typeof expected]))
+  }
+  differences.set('parameters afterwards', worst(memory.parameterValues, fields.parametersAfter))
+  differences.set('Adagrad memory afterwards', worst(memory.adagradMemory, fields.adagradMemoryAfter))
+  differences.set('state carried on', worst(memory.hprev, fields.hprevAfter))
+  return differences
+}
+
+function textIndices(file: string): Uint16Array {
+  const decoded = decodeText(readFileSync(file), 'bytes')
+  if (!decoded.ok) throw new Error(`${file} could not be read as bytes`)
+  const indices = new Uint16Array(decoded.codePoints.length)
+  encodeIndices(decoded.codePoints, vocabularyOf(decoded.codePoints, 'sorted'), indices)
+  return indices
+}
+
+/** Compares with the trace in `folder` over the text `file`: the first iteration by itself, then the worst of the others. */
+export function compareTrace(folder: string, file: string): TraceDifference[] {
+  const header = JSON.parse(readFileSync(join(folder, 'trace.json'), 'utf8')) as TraceHeader
+  const bytes = readFileSync(join(folder, 'trace.bin'))
+  const iterations = readFields(new Float64Array(new Uint8Array(bytes).buffer), header)
+  const sizes = { ...header, sampleLength: 1 }
+  const memory = runMemoryViews(new SharedArrayBuffer(runMemoryBytes(sizes)), sizes)
+  beginRun(memory, header.seed)
+  const initial = worst(memory.parameterValues, iterations[0]!.parameters)
+  const run = new TrainingRun(memory, textIndices(file), { ...header, sampleEvery: 0, sampleTemperature: null })
+
+  const [first, ...others] = iterations.map((fields, n) => compareIteration(memory, run, fields, n, header))
+  return [
+    { name: 'initial parameters', difference: initial },
+    ...[...first!].map(([name, difference]) => ({ name: `first iteration, ${name}`, difference })),
+    ...[...first!.keys()].map((name) => ({
+      name: `next ${others.length} iterations, ${name}`,
+      difference: Math.max(...others.map((differences) => differences.get(name)!)),
+    })),
+  ]
+}

@@ -1,0 +1,33 @@
+// Two suites: unit (no display, no Electron, no Python needed) and e2e (real windows; scripts/end-to-end.mjs runs it).
+import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
+import vue from '@vitejs/plugin-vue'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const locales = resolve(import.meta.dirname, 'src/renderer/locales/*.json')
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [vue(), VueI18nPlugin({ include: locales, runtimeOnly: true, strictMessage: true })],
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/parity/**'],
+          globalSetup: ['test/build-workers.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
