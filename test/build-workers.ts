@@ -9,6 +9,7 @@ export default async function buildWorkers(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
+    ssr: { noExternal: true },
     build: {
       ssr: true,
       target: 'node20',

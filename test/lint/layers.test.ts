@@ -9,7 +9,10 @@ const eslint = new ESLint({ cwd: root })
 const FORBIDDEN = [
   { file: 'src/core/rnn/products.ts', code: "import { readFile } from 'node:fs/promises'\nexport { readFile }\n" },
   { file: 'src/core/rnn/products.ts', code: "import { createLab } from '#lab/lab.ts'\nexport { createLab }\n" },
-  { file: 'src/core/rnn/products.ts', code: "import { createLab } from '../../main/lab/lab.ts'\nexport { createLab }\n" },
+  {
+    file: 'src/core/rnn/products.ts',
+    code: "import { createLab } from '../../main/lab/lab.ts'\nexport { createLab }\n",
+  },
   { file: 'src/core/rnn/products.ts', code: "import { z } from 'zod'\nexport { z }\n" },
   { file: 'src/core/rnn/products.ts', code: "import { ref } from 'vue'\nexport { ref }\n" },
   { file: 'src/main/lab/lab.ts', code: "import { app } from 'electron'\nexport { app }\n" },

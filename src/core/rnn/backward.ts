@@ -1,6 +1,7 @@
 // The pass back through time: the gradient of the loss with respect to every parameter, unclipped.
 import type { Parameters } from './layout.ts'
-import { addOuterProducts, addTransposedProduct } from './products.ts'
+import { addOuterProducts } from './outer-products.ts'
+import { addTransposedProduct } from './products.ts'
 import type { Indices, Workspace } from './workspace.ts'
 
 /**

@@ -4,7 +4,7 @@ import { LabError } from '../lab-error.ts'
 
 const PAGE = 2 ** 16
 const MEBIBYTE = 2 ** 20
-const LIMIT_MEBIBYTES = 1024
+const LIMIT_MEBIBYTES = 512
 
 /** @throws LabError when the network is larger than the lab allows, or than the system has memory for */
 export function allocateRunMemory(sizes: RunSizes): SharedArrayBuffer {
