@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
-import { NODE_ENTRIES } from './scripts/node-entries.ts'
+import { entriesIn, NODE_ENTRIES } from './scripts/node-entries.ts'
 
 const root = import.meta.dirname
 
@@ -13,7 +13,7 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rolldownOptions: {
-        input: NODE_ENTRIES,
+        input: entriesIn(root, NODE_ENTRIES),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

@@ -1,16 +1,20 @@
 // The files that start a Node process or a thread of their own: one table for the build and for the tests.
 import { resolve } from 'node:path'
 
-const source = resolve(import.meta.dirname, '../src/main')
-
+/** Paths from the repository's root. */
 export const WORKER_ENTRIES = {
-  'training-worker': resolve(source, 'workers/training-worker.ts'),
-  'text-worker': resolve(source, 'workers/text-worker.ts'),
+  'training-worker': 'src/main/workers/training-worker.ts',
+  'text-worker': 'src/main/workers/text-worker.ts',
 }
 
 export const NODE_ENTRIES = {
-  desktop: resolve(source, 'desktop/desktop.ts'),
-  web: resolve(source, 'web/web.ts'),
-  cli: resolve(source, 'cli/cli.ts'),
+  desktop: 'src/main/desktop/desktop.ts',
+  web: 'src/main/web/web.ts',
+  cli: 'src/main/cli/cli.ts',
   ...WORKER_ENTRIES,
+}
+
+/** The entries as absolute paths. */
+export function entriesIn<Entries extends Record<string, string>>(root: string, entries: Entries): Entries {
+  return Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, resolve(root, path)])) as Entries
 }

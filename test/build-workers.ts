@@ -1,21 +1,21 @@
-// Bundles the worker threads once before the tests, so that tests run the very threads that the lab ships.
-import { build } from 'vite'
-import { resolve } from 'node:path'
+// Bundles the worker threads once before the tests, so that tests run the very threads that the lab ships. Each run of
+// the tests has a folder of its own, which tests get by inject('workersFolder').
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
 import { WORKER_ENTRIES } from '../scripts/node-entries.ts'
+import { bundle, BUNDLES_CACHE } from './bundle.ts'
 
-export const WORKERS_FOLDER = resolve(import.meta.dirname, '../node_modules/.cache/charscope-test-workers')
+declare module 'vitest' {
+  interface ProvidedContext {
+    workersFolder: string
+  }
+}
 
-export default async function buildWorkers(): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: WORKERS_FOLDER,
-      emptyOutDir: true,
-      rolldownOptions: { input: WORKER_ENTRIES, output: { format: 'es', entryFileNames: '[name].js' } },
-    },
-  })
+export default async function buildWorkers(project: TestProject): Promise<() => void> {
+  mkdirSync(BUNDLES_CACHE, { recursive: true })
+  const folder = mkdtempSync(join(BUNDLES_CACHE, 'charscope-test-workers-'))
+  await bundle(WORKER_ENTRIES, folder)
+  project.provide('workersFolder', folder)
+  return () => rmSync(folder, { recursive: true, force: true })
 }

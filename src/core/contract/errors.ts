@@ -22,8 +22,8 @@ export const ERROR_MESSAGES = {
     zh: '实验室没有响应。请用 npm start 重新启动，并打开新的地址。',
   },
   'file-missing': {
-    en: '“{file}” is not there any more. It was moved, renamed or deleted; open it from where it is now.',
-    zh: '“{file}”已经不在了，可能被移动、改名或删除。请从新的位置打开它。',
+    en: '“{file}” is not there. It may have been moved, renamed or deleted; open it from where it is now.',
+    zh: '找不到“{file}”，它可能已被移动、改名或删除。请从现在的位置打开它。',
   },
   'file-unreadable': {
     en: '“{file}” cannot be read ({detail}). Check its permissions, or copy it somewhere else and open the copy.',

@@ -2,14 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import type { Result } from '#core/contract/operations.ts'
 import type { RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
 import { DEFAULT_TEXT_OPTIONS, defaultTrainingSettings, type TrainingSettings } from '#core/contract/settings.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { createLab } from '#lab/lab.ts'
 import { until } from '#lab/runs/until.ts'
-import { WORKERS_FOLDER } from '../../build-workers.ts'
 
 export const RESOURCES_FOLDER = resolve(import.meta.dirname, '../../../resources')
 
@@ -19,7 +18,7 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export async function openLab(dataFolder = temporaryFolder(), workersFolder = WORKERS_FOLDER): Promise<Lab> {
+export async function openLab(dataFolder = temporaryFolder(), workersFolder = inject('workersFolder')): Promise<Lab> {
   const lab = await createLab({
     front: 'cli',
     version: '0.0.0',

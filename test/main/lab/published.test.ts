@@ -1,14 +1,13 @@
 // The published copy of the parameters, read thousands of times while a real thread trains and publishes.
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { aimAt, phaseOf, request } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
 import { checksum, readPublished, requestPublication } from '#core/training/published.ts'
 import { runMemoryBytes, runMemoryViews } from '#core/training/run-memory.ts'
 import type { TrainingWorkerData } from '#lab/runs/training-thread.ts'
 import { until } from '#lab/runs/until.ts'
-import { WORKERS_FOLDER } from '../../build-workers.ts'
 
 const SIZES = { hiddenSize: 12, vocabularySize: 4, sequenceLength: 8, sampleLength: 10 }
 const READS = 5000
@@ -26,7 +25,7 @@ it('is of one piece in every read', { timeout: 60_000 }, async () => {
     settings: { learningRate: 0.1, temperature: 1, clip: 5, sampleEvery: 0, sampleTemperature: null },
     seed: 5,
   }
-  const worker = new Worker(join(WORKERS_FOLDER, 'training-worker.js'), { workerData })
+  const worker = new Worker(join(inject('workersFolder'), 'training-worker.js'), { workerData })
   await until(() => phaseOf(memory.control) === 'training', 10_000)
 
   const copy = new Float64Array(memory.parameterValues.length)

@@ -1,9 +1,8 @@
 // Runs in real worker threads over real shared memory: commands, frames, files, and what happens when things go wrong.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { until } from '#lab/runs/until.ts'
-import { WORKERS_FOLDER } from '../../build-workers.ts'
 import {
   codeOf,
   collectFrames,
@@ -97,6 +96,21 @@ describe('a run', () => {
     const ended = await Promise.all(runs.map(({ id }) => reaches(lab, id, 'finished')))
     expect(ended[0]!.smoothLoss).toBe(ended[2]!.smoothLoss)
     expect(ended[0]!.smoothLoss).not.toBe(ended[1]!.smoothLoss)
+  })
+
+  it('lets its network go when four others have ended after it, and keeps its history', async () => {
+    const lab = await openLab()
+    const runs = []
+    for (let i = 0; i < 5; i++) {
+      const run = await startOnPatterns(lab, { iterations: 3 })
+      runs.push(await reaches(lab, run.id, 'finished'))
+    }
+    const [first, second] = [runs[0]!.id, runs[1]!.id]
+    await until(() => false, 150)
+    expect(await summaryOf(lab, first)).toMatchObject({ state: 'finished', iteration: 3, canContinue: false })
+    expect(valueOf(await lab.call('runs.history', { runId: first })).iteration).toEqual([0, 1, 2])
+    expect(codeOf(await lab.call('runs.resume', { runId: first, iterations: 9 }))).toBe('run-not-active')
+    expect((await lab.call('runs.resume', { runId: second, iterations: 9 })).ok).toBe(true)
   })
 
   it('sends frames whose rows together are the history, and its samples with their iteration', async () => {
@@ -199,8 +213,8 @@ describe('what can go wrong', () => {
 
   it('reports the death of a training thread, and the other runs train on', async () => {
     const workers = temporaryFolder()
-    copyFileSync(join(WORKERS_FOLDER, 'text-worker.js'), join(workers, 'text-worker.js'))
-    const real = JSON.stringify(join(WORKERS_FOLDER, 'training-worker.js'))
+    copyFileSync(join(inject('workersFolder'), 'text-worker.js'), join(workers, 'text-worker.js'))
+    const real = JSON.stringify(join(inject('workersFolder'), 'training-worker.js'))
     writeFileSync(
       join(workers, 'training-worker.js'),
       `const { workerData } = require('node:worker_threads')

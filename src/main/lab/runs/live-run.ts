@@ -16,6 +16,7 @@ import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
 import { readSamples } from '#core/training/sample-ring.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
+import { FrameSource } from './frame-source.ts'
 import { writeRunFile, type RunFiles } from './run-folder.ts'
 import { RunRecord } from './run-record.ts'
 import { Speedometer } from './speedometer.ts'
@@ -58,9 +59,7 @@ export class LiveRun {
   #failure: ErrorValue | null = null
   #savedAtMs = 0
   #saving: Promise<void> = Promise.resolve()
-  #sentRows = 0
-  #sentSamples = 0
-  #sentSummary: RunSummary | null = null
+  readonly #frames = new FrameSource()
 
   constructor(parts: LiveRunParts) {
     this.id = parts.summary.id
@@ -137,15 +136,7 @@ export class LiveRun {
     this.#drain()
     this.#look(nowMs)
     if (this.isActive && nowMs - this.#savedAtMs > SAVE_INTERVAL_MS) void this.save(nowMs)
-    const { record } = this
-    const isNew = this.#sentRows < record.rows || this.#sentSamples < record.samples || !this.#wasSent()
-    if (!isNew) return null
-    const sample = this.#sentSamples < record.samples ? record.newestSample : null
-    const frame = { run: this.#summary, rows: record.historySince(this.#sentRows), restart: false, sample }
-    this.#sentRows = record.rows
-    this.#sentSamples = record.samples
-    this.#sentSummary = this.#summary
-    return frame
+    return this.#frames.next(this.#summary, this.record)
   }
 
   /** Writes run.json, one writing after the other; a disk that refuses ends the run as failed. */
@@ -226,11 +217,6 @@ export class LiveRun {
       samples: this.record.samples,
     }
     this.#summary = { ...this.#summary, ...next }
-  }
-
-  #wasSent(): boolean {
-    const sent = this.#sentSummary
-    return sent !== null && sent.state === this.#summary.state && sent.iteration === this.#summary.iteration
   }
 
   #ended(thread: TrainingThread, death: string | null): void {

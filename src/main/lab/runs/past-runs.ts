@@ -12,16 +12,19 @@ const SILENCE_MS = 20_000
 export class PastRun {
   readonly summary: RunSummary
   readonly #files: RunFiles
+  readonly #written: Promise<void>
   #record: Promise<RunRecord> | null = null
 
-  constructor(summary: RunSummary, files: RunFiles) {
+  /** @param written resolves when the last of the run is in its folder */
+  constructor(summary: RunSummary, files: RunFiles, written: Promise<void> = Promise.resolve()) {
     this.summary = summary
     this.#files = files
+    this.#written = written
   }
 
   /** History and samples, read from the folder when they are first asked for. */
   get record(): Promise<RunRecord> {
-    return (this.#record ??= RunRecord.load(this.#files))
+    return (this.#record ??= this.#written.then(() => RunRecord.load(this.#files)))
   }
 }
 

@@ -1,18 +1,16 @@
 // All runs of the data folder: those whose network is in memory and those of earlier sessions. It starts them, looks
 // after them while they train, and lets the networks of long ended runs go.
-import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { OperationInput } from '#core/contract/operations.ts'
 import type { RunFrame, RunSummary } from '#core/contract/runs.ts'
-import type { TrainingSettings } from '#core/contract/settings.ts'
-import { parameterCount } from '#core/rnn/layout.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
 import { runMemoryViews } from '#core/training/run-memory.ts'
-import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
+import type { DatasetStore } from '../datasets/dataset-store.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import { allocateRunMemory } from './allocate.ts'
 import { LiveRun } from './live-run.ts'
+import { newSummary } from './new-summary.ts'
 import { findPastRuns, PastRun } from './past-runs.ts'
 import { makeRunFolder, runFiles, writeRunFile } from './run-folder.ts'
 
@@ -72,11 +70,10 @@ export class RunStore {
   /** @throws LabError when the text cannot be trained on, the network is too large or the folder refuses */
   async start({ datasetId, options, settings }: OperationInput<'runs.start'>): Promise<RunSummary> {
     const text = await this.#options.datasets.open(datasetId, options)
-    requireLength(text, settings)
+    const summary = newSummary(text, settings)
     const { hiddenSize, sequenceLength, sampleLength } = settings
     const sizes = { hiddenSize, sequenceLength, sampleLength, vocabularySize: text.characters.length }
     const memory = runMemoryViews(allocateRunMemory(sizes), sizes)
-    const summary = newSummary(text, settings)
     const files = runFiles(join(this.#folder, summary.id))
     try {
       await makeRunFolder(files)
@@ -125,7 +122,7 @@ export class RunStore {
     if ([...this.#live.values()].some(({ isActive }) => isActive)) return
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
-    void this.#releaseEnded()
+    this.#releaseEnded()
   }
 
   #announceStates(): void {
@@ -135,11 +132,11 @@ export class RunStore {
     this.#options.onChanged(this.list())
   }
 
-  async #releaseEnded(): Promise<void> {
+  #releaseEnded(): void {
     const ended = [...this.#live.values()].filter(({ isActive }) => !isActive)
     for (const run of ended.slice(0, -ENDED_NETWORKS_KEPT)) {
-      await run.close()
-      this.#past.set(run.id, new PastRun({ ...run.summary, canContinue: false }, runFiles(join(this.#folder, run.id))))
+      const past = { ...run.summary, canContinue: false }
+      this.#past.set(run.id, new PastRun(past, runFiles(join(this.#folder, run.id)), run.close()))
       this.#live.delete(run.id)
     }
   }
@@ -148,46 +145,5 @@ export class RunStore {
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
     await Promise.all([...this.#live.values()].map((run) => run.close()))
-  }
-}
-
-function requireLength({ description, dataset }: OpenedText, { sequenceLength }: TrainingSettings): void {
-  const needed = sequenceLength + 1
-  const { characters } = description
-  if (characters >= needed) return
-  throw new LabError('text-too-short', { file: dataset.fileName, characters, sequenceLength, needed })
-}
-
-function newSummary({ dataset, description, characters }: OpenedText, settings: TrainingSettings): RunSummary {
-  const createdAt = new Date().toISOString()
-  const name = dataset.fileName.slice(0, dataset.fileName.length - extname(dataset.fileName).length)
-  const { encoding, options, sha256 } = description
-  return {
-    id: `${createdAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`,
-    name,
-    createdAt,
-    text: {
-      datasetId: dataset.id,
-      fileName: dataset.fileName,
-      encoding,
-      vocabularyOrder: options.vocabularyOrder,
-      characters: description.characters,
-      vocabularySize: characters.length,
-      sha256,
-    },
-    settings,
-    state: 'starting',
-    failure: null,
-    iteration: 0,
-    loss: null,
-    smoothLoss: null,
-    gradientNorm: null,
-    clippedShare: null,
-    parameterNorm: null,
-    seconds: 0,
-    iterationsPerSecond: 0,
-    parameterCount: parameterCount({ hiddenSize: settings.hiddenSize, vocabularySize: characters.length }),
-    samples: 0,
-    canContinue: true,
   }
 }

@@ -1,0 +1,48 @@
+// A run's summary as it is before its first iteration, and whether its text is long enough to have one.
+import { randomUUID } from 'node:crypto'
+import { extname } from 'node:path'
+import type { RunSummary } from '#core/contract/runs.ts'
+import type { TrainingSettings } from '#core/contract/settings.ts'
+import { parameterCount } from '#core/rnn/layout.ts'
+import type { OpenedText } from '../datasets/dataset-store.ts'
+import { LabError } from '../lab-error.ts'
+
+/** @throws LabError when the text is shorter than one sequence and the character after it */
+export function newSummary({ dataset, description, characters }: OpenedText, settings: TrainingSettings): RunSummary {
+  const { sequenceLength, hiddenSize } = settings
+  const needed = sequenceLength + 1
+  if (description.characters < needed) {
+    const parameters = { file: dataset.fileName, characters: description.characters, sequenceLength, needed }
+    throw new LabError('text-too-short', parameters)
+  }
+  const createdAt = new Date().toISOString()
+  const { fileName } = dataset
+  return {
+    id: `${createdAt.replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`,
+    name: fileName.slice(0, fileName.length - extname(fileName).length),
+    createdAt,
+    text: {
+      datasetId: dataset.id,
+      fileName,
+      encoding: description.encoding,
+      vocabularyOrder: description.options.vocabularyOrder,
+      characters: description.characters,
+      vocabularySize: characters.length,
+      sha256: description.sha256,
+    },
+    settings,
+    state: 'starting',
+    failure: null,
+    iteration: 0,
+    loss: null,
+    smoothLoss: null,
+    gradientNorm: null,
+    clippedShare: null,
+    parameterNorm: null,
+    seconds: 0,
+    iterationsPerSecond: 0,
+    parameterCount: parameterCount({ hiddenSize, vocabularySize: characters.length }),
+    samples: 0,
+    canContinue: true,
+  }
+}
