@@ -88,8 +88,11 @@ export function enterPhase(control: Int32Array, phase: Phase): void {
   writeWord(control, 'phase', PHASES.indexOf(phase))
 }
 
-/** True when nothing but a thread is missing for the run to train. */
-export function isAskedToTrain(control: Int32Array): boolean {
-  const isShort = readWord(control, 'iteration') < readWord(control, 'target')
-  return isShort && readWord(control, 'request') === REQUESTS.train
+export function hasReachedTarget(control: Int32Array): boolean {
+  return readWord(control, 'iteration') >= readWord(control, 'target')
+}
+
+/** True when the run is short of its target and not asked to stop: all that it may lack is a thread. */
+export function wantsThread(control: Int32Array): boolean {
+  return !hasReachedTarget(control) && readWord(control, 'request') !== REQUESTS.stop
 }

@@ -1,6 +1,16 @@
 // The loop of a training thread: iterates until its control block says otherwise. It runs inline in a test exactly as
 // it does in a worker.
-import { CONTROL, enterPhase, NEVER, readWord, REQUESTS, waitForWake, writeWord, type Phase } from './control.ts'
+import {
+  CONTROL,
+  enterPhase,
+  hasReachedTarget,
+  NEVER,
+  readWord,
+  REQUESTS,
+  waitForWake,
+  writeWord,
+  type Phase,
+} from './control.ts'
 import { metricsHaveRoom } from './metrics-ring.ts'
 import { publicationIsRequested, publish } from './published.ts'
 import type { RunMemory } from './run-memory.ts'
@@ -14,9 +24,8 @@ export type EndPhase = Extract<Phase, 'stopped' | 'finished' | 'diverged'>
 function nextPhase(control: Int32Array): Exclude<Phase, 'starting' | 'diverged'> {
   const asked = readWord(control, 'request')
   if (asked === REQUESTS.stop) return 'stopped'
-  const iteration = readWord(control, 'iteration')
-  if (iteration >= readWord(control, 'target')) return 'finished'
-  if (iteration === readWord(control, 'pauseAt')) {
+  if (hasReachedTarget(control)) return 'finished'
+  if (readWord(control, 'iteration') === readWord(control, 'pauseAt')) {
     writeWord(control, 'pauseAt', NEVER)
     // A stop that arrives at this very moment must not be overwritten.
     Atomics.compareExchange(control, CONTROL.request, REQUESTS.train, REQUESTS.pause)

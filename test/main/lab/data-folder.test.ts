@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { defaultDataFolder } from '../../../src/main/lab/data-folder.ts'
 
@@ -16,6 +17,6 @@ describe('defaultDataFolder', () => {
 
   it('makes a relative CHARSCOPE_DATA absolute', () => {
     const environment = { CHARSCOPE_DATA: 'here' }
-    expect(defaultDataFolder({ platform: process.platform, environment })).toBe(`${process.cwd()}/here`)
+    expect(defaultDataFolder({ platform: process.platform, environment })).toBe(resolve('here'))
   })
 })

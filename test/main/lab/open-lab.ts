@@ -72,7 +72,7 @@ export async function summaryOf(lab: Lab, runId: string): Promise<RunSummary> {
 export async function reaches(lab: Lab, runId: string, ...states: RunState[]): Promise<RunSummary> {
   let run = await summaryOf(lab, runId)
   const end = lab.on('runs.changed', (runs) => (run = runs.find(({ id }) => id === runId) ?? run))
-  await until(() => states.includes(run.state), 15_000)
+  await until(() => states.includes(run.state) || run.state === 'failed', 15_000)
   end()
   if (!states.includes(run.state)) throw new Error(`the run is ${run.state}, not ${states.join(' or ')}`)
   return summaryOf(lab, runId)

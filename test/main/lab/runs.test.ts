@@ -78,6 +78,20 @@ describe('a run', () => {
     )
   })
 
+  it('obeys commands that come while its thread is on its way out', async () => {
+    const lab = await openLab()
+    for (let round = 0; round < 10; round++) {
+      const { id: runId } = await startOnPatterns(lab, { iterations: 1, sampleEvery: 0 })
+      await reaches(lab, runId, 'finished')
+      valueOf(await lab.call('runs.resume', { runId, ...ENDLESS }))
+      valueOf(await lab.call('runs.pause', { runId }))
+      await reaches(lab, runId, 'paused')
+      valueOf(await lab.call('runs.stop', { runId }))
+      expect((await reaches(lab, runId, 'stopped')).iteration).toBeGreaterThanOrEqual(1)
+      valueOf(await lab.call('runs.remove', { runId }))
+    }
+  })
+
   it('refuses commands that make no sense in its state, each with a reason', async () => {
     const lab = await openLab()
     const { id: runId } = await startOnPatterns(lab, { iterations: 10 })

@@ -5,11 +5,12 @@ import type { RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
 import {
   aimAt,
   enterPhase,
-  isAskedToTrain,
+  hasReachedTarget,
   phaseOf,
   readWord,
   request,
   trainUntil,
+  wantsThread,
   type Phase,
 } from '#core/training/control.ts'
 import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
@@ -86,7 +87,7 @@ export class LiveRun {
   async pause(): Promise<void> {
     const { control } = this.#activeMemory()
     request(control, 'pause')
-    await this.#obeyed(() => phaseOf(control) !== 'training' && phaseOf(control) !== 'starting')
+    await this.#obeyed(() => phaseOf(control) === 'paused' || !this.isActive)
   }
 
   async step(iterations: number): Promise<void> {
@@ -105,7 +106,7 @@ export class LiveRun {
     aimAt(control, target)
     request(control, 'train')
     if (!this.isActive) this.#launch(null)
-    await this.#obeyed(() => phaseOf(control) !== 'paused' && phaseOf(control) !== 'starting')
+    await this.#obeyed(() => phaseOf(control) === 'training' || !this.isActive)
   }
 
   async stop(): Promise<void> {
@@ -223,17 +224,15 @@ export class LiveRun {
     if (this.#thread !== thread) return
     this.#thread = null
     const { control } = this.#parts.memory
-    const iteration = readWord(control, 'iteration')
-    if (death !== null)
-      this.#failure ??= { code: 'worker-died', parameters: { lastGood: iteration - 1, detail: death } }
-    if (phaseOf(control) === 'diverged') {
-      this.#failure ??= { code: 'loss-not-finite', parameters: { iteration, lastGood: iteration - 1 } }
+    this.#failure ??= failureOf(control, death)
+    if (this.#failure === null) {
+      // A command may have come while the loop was on its way out.
+      if (wantsThread(control)) return this.#launch(null)
+      if (!hasReachedTarget(control)) enterPhase(control, 'stopped')
     }
     this.#drain()
     this.#look(performance.now())
-    // A command to train on may have come while the loop was on its way out.
-    if (this.#failure === null && isAskedToTrain(control)) this.#launch(null)
-    else void this.save()
+    void this.save()
   }
 
   #diskRefused(error: unknown): void {
@@ -242,4 +241,12 @@ export class LiveRun {
     this.#failure ??= { code: 'folder-unwritable', parameters: { folder, detail } }
     request(this.#parts.memory.control, 'stop')
   }
+}
+
+/** Why a thread ended before its time, or null when it did not. */
+function failureOf(control: Int32Array, death: string | null): ErrorValue | null {
+  const iteration = readWord(control, 'iteration')
+  const lastGood = iteration - 1
+  if (death !== null) return { code: 'worker-died', parameters: { lastGood, detail: death } }
+  return phaseOf(control) === 'diverged' ? { code: 'loss-not-finite', parameters: { iteration, lastGood } } : null
 }
