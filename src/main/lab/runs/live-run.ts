@@ -48,6 +48,8 @@ const STATE_OF_PHASE: Record<Phase, RunState> = {
   diverged: 'failed',
 }
 
+const ENDED_STATES: RunState[] = ['stopped', 'finished', 'failed']
+
 export class LiveRun {
   readonly id: string
   readonly record: RunRecord
@@ -203,7 +205,7 @@ export class LiveRun {
   #look(nowMs: number): void {
     const { control, totals } = this.#parts.memory
     const iteration = readWord(control, 'iteration')
-    const state = this.#failure ? 'failed' : STATE_OF_PHASE[phaseOf(control)]
+    const state = this.#state()
     if (state !== 'training') this.#speedometer.reset()
     const iterationsPerSecond = state === 'training' ? this.#speedometer.look(nowMs, iteration) : 0
     const failure = this.#failure
@@ -218,6 +220,13 @@ export class LiveRun {
       samples: this.record.samples,
     }
     this.#summary = { ...this.#summary, ...next }
+  }
+
+  /** A run has not ended before its thread has: until then it stays in the state that it was in. */
+  #state(): RunState {
+    if (this.#failure) return 'failed'
+    const state = STATE_OF_PHASE[phaseOf(this.#parts.memory.control)]
+    return this.isActive && ENDED_STATES.includes(state) ? this.#summary.state : state
   }
 
   #ended(thread: TrainingThread, death: string | null): void {
