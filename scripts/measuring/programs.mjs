@@ -16,7 +16,8 @@ export const REFERENCE_SCRIPT = resolve(ROOT, '../shared/reference/min_char_rnn.
 /** The report's text, likewise. */
 export const REPORT_TEXT = resolve(ROOT, '../shared/data/shakespeare_train.txt')
 
-const PYTHONS = ['python3', '/usr/bin/python3']
+/** The system's own first: it is the one that Debian's python3-numpy and OpenBLAS belong to. */
+const PYTHONS = ['/usr/bin/python3', 'python3']
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024
 
 /** Which BLAS is loaded can only be seen in the memory map, and only on Linux. */
@@ -69,19 +70,28 @@ function readLines(stdout) {
   }
 }
 
-/** @param {string} script @param {readonly string[]} options */
+/** Any script, on one thread. @param {Python} python @param {string} script @param {readonly string[]} options */
 export async function runPython(python, script, options) {
   const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' }
   return await run(python.command, [script, ...options], { env, maxBuffer: OUTPUT_LIMIT_BYTES })
 }
 
-/** @param {Python} python @param {readonly string[]} options file and flags @returns {Promise<Output>} */
+/**
+ * @param {Python} python
+ * @param {readonly string[]} options file and flags
+ * @returns {Promise<Output>}
+ */
 export async function runReference(python, options) {
   const { stdout } = await runPython(python, REFERENCE_SCRIPT, options)
   return readLines(stdout)
 }
 
-/** Runs in a data folder of its own, which is removed again. @param {readonly string[]} options file and flags @returns {Promise<Output>} */
+/**
+ * Runs in a data folder of its own, which is removed again.
+ *
+ * @param {readonly string[]} options file and flags
+ * @returns {Promise<Output>}
+ */
 export async function runCharscope(options) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'charscope-measuring-'))
   try {

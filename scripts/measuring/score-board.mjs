@@ -2,7 +2,7 @@
 
 const LABELS = { passed: 'ok', failed: 'FAILED', skipped: 'SKIPPED' }
 const LABEL_WIDTH = Math.max(...Object.values(LABELS).map((label) => label.length))
-const NAME_WIDTH = 62
+const NAME_WIDTH = 66
 
 /** @typedef {keyof typeof LABELS} Outcome */
 

@@ -46,7 +46,7 @@ type Fields = Record<keyof typeof FIELDS, Float64Array>
 
 export interface TraceDifference {
   name: string
-  /** Greatest relative difference of an entry. */
+  /** Greatest relative difference of an entry, in the measure that the name tells. */
   difference: number
 }
 
@@ -58,16 +58,30 @@ function readFields(values: Float64Array, header: TraceHeader): Fields[] {
   )
 }
 
-/** |ours - theirs| / |theirs| at its greatest; infinite when an entry is not a number or a length differs. */
-function worst(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
+/** The greatest quotient |ours - theirs| / scale; infinite when an entry is not a number or a length differs. */
+function worst(ours: ArrayLike<number>, theirs: ArrayLike<number>, scale: (index: number) => number): number {
   if (ours.length !== theirs.length) return Infinity
   let greatest = 0
   for (let i = 0; i < ours.length; i++) {
     if (ours[i] === theirs[i]) continue
-    const difference = Math.abs(ours[i]! - theirs[i]!) / Math.abs(theirs[i]!)
+    const difference = Math.abs(ours[i]! - theirs[i]!) / scale(i)
     if (!(difference <= greatest)) greatest = Number.isNaN(difference) ? Infinity : difference
   }
   return greatest
+}
+
+type Measure = (ours: ArrayLike<number>, theirs: ArrayLike<number>) => number
+
+const entryByEntry: Measure = (ours, theirs) => worst(ours, theirs, (index) => Math.abs(theirs[index]!))
+
+/**
+ * For gradients of a network that has begun to learn: where a unit is saturated, 1 - h * h keeps few digits whoever
+ * computes it, and sums of entries that cancel keep as few, so that an entry by itself says nothing.
+ */
+const byGreatestEntry: Measure = (ours, theirs) => {
+  let greatest = 0
+  for (let i = 0; i < theirs.length; i++) greatest = Math.max(greatest, Math.abs(theirs[i]!))
+  return worst(ours, theirs, () => greatest)
 }
 
 function joined(rows: readonly Float64Array[]): number[] {
@@ -90,6 +104,7 @@ function compareIteration(
   fields: Fields,
   iteration: number,
   header: TraceHeader,
+  measure: Measure,
 ): Map<string, number> {
   const { position, inputs, targets } = header.iterations[iteration]!
   loadState(memory, fields, iteration, position)
@@ -97,20 +112,20 @@ function compareIteration(
   workspace.hs[0]!.set(fields.hprev)
   forward(parameters, inputs, targets, header.temperature, workspace)
   const differences = new Map([
-    ['hidden states', worst(joined(workspace.hsAfter), fields.hs)],
-    ['probabilities', worst(joined(workspace.ps), fields.ps)],
+    ['hidden states', measure(joined(workspace.hsAfter), fields.hs)],
+    ['probabilities', measure(joined(workspace.ps), fields.ps)],
   ])
   run.iterate()
   readMetrics(memory, ({ loss, smoothLoss }) => {
-    differences.set('loss and smooth loss', worst([loss, smoothLoss], [fields.loss[0]!, fields.smoothLossAfter[0]!]))
+    differences.set('loss and smooth loss', measure([loss, smoothLoss], [fields.loss[0]!, fields.smoothLossAfter[0]!]))
   })
   const expected = parameterViews(fields.gradients, sizes)
   for (const [name, gradient] of Object.entries(memory.gradients)) {
-    differences.set(`clipped gradient d${name}`, worst(gradient, expected[name as keyof typeof expected]))
+    differences.set(`clipped gradient d${name}`, measure(gradient, expected[name as keyof typeof expected]))
   }
-  differences.set('parameters afterwards', worst(memory.parameterValues, fields.parametersAfter))
-  differences.set('Adagrad memory afterwards', worst(memory.adagradMemory, fields.adagradMemoryAfter))
-  differences.set('state carried on', worst(memory.hprev, fields.hprevAfter))
+  differences.set('parameters afterwards', measure(memory.parameterValues, fields.parametersAfter))
+  differences.set('Adagrad memory afterwards', measure(memory.adagradMemory, fields.adagradMemoryAfter))
+  differences.set('state carried on', measure(memory.hprev, fields.hprevAfter))
   return differences
 }
 
@@ -130,15 +145,18 @@ export function compareTrace(folder: string, file: string): TraceDifference[] {
   const sizes = { ...header, sampleLength: 1 }
   const memory = runMemoryViews(new SharedArrayBuffer(runMemoryBytes(sizes)), sizes)
   beginRun(memory, header.seed)
-  const initial = worst(memory.parameterValues, iterations[0]!.parameters)
+  const initial = entryByEntry(memory.parameterValues, iterations[0]!.parameters)
   const run = new TrainingRun(memory, textIndices(file), { ...header, sampleEvery: 0, sampleTemperature: null })
 
-  const [first, ...others] = iterations.map((fields, n) => compareIteration(memory, run, fields, n, header))
+  const compare = (n: number, measure: Measure): Map<string, number> =>
+    compareIteration(memory, run, iterations[n]!, n, header, measure)
+  const first = compare(0, entryByEntry)
+  const others = iterations.slice(1).map((_, index) => compare(index + 1, byGreatestEntry))
   return [
     { name: 'initial parameters', difference: initial },
-    ...[...first!].map(([name, difference]) => ({ name: `first iteration, ${name}`, difference })),
-    ...[...first!.keys()].map((name) => ({
-      name: `next ${others.length} iterations, ${name}`,
+    ...[...first].map(([name, difference]) => ({ name: `first iteration, ${name}`, difference })),
+    ...[...first.keys()].map((name) => ({
+      name: `next ${others.length}, ${name}`,
       difference: Math.max(...others.map((differences) => differences.get(name)!)),
     })),
   ]

@@ -3,9 +3,13 @@ import process from 'node:process'
 import { EXIT_CODES, SIGNAL_EXIT_CODES, type EndingSignal } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Listens until `dispose`. A second signal ends the process at once, for a user who will not wait. */
+/** One press of Ctrl+C arrives twice when a parent, such as npx, passes on what the terminal has sent to all already. */
+const SAME_PRESS_MS = 500
+
+/** Listens until `dispose`. A signal that comes again later ends the process at once, for a user who will not wait. */
 export class EndRequest {
   #exitCode: number | null = null
+  #askedAtMs = 0
   readonly #listeners = new Set<() => void>()
   readonly #removers: (() => void)[] = []
 
@@ -34,13 +38,15 @@ export class EndRequest {
   }
 
   #signalled(exitCode: number): void {
-    if (this.#exitCode !== null) process.exit(exitCode)
+    const isImpatient = this.#exitCode !== null && performance.now() - this.#askedAtMs > SAME_PRESS_MS
+    if (isImpatient) process.exit(exitCode)
     this.#ask(exitCode)
   }
 
   #ask(exitCode: number): void {
     if (this.#exitCode !== null) return
     this.#exitCode = exitCode
+    this.#askedAtMs = performance.now()
     for (const listener of this.#listeners) listener()
     this.#listeners.clear()
   }

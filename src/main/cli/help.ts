@@ -25,37 +25,41 @@ function plainNumber(value: number, language: Language): string {
 }
 
 function flagMeaning(flag: Flag, language: Language): string {
+  const meaning = flag.meaning[language]
   const notes: string[] = []
   if (flag.kind === 'number') {
     const minimum = plainNumber(flag.range.minimum, language)
     const maximum = plainNumber(flag.range.maximum, language)
-    notes.push(messageText('range', language, { minimum, maximum }))
+    notes.push(messageText('flag-range', language, { minimum, maximum }))
   }
   if ((flag.kind === 'number' || flag.kind === 'choice') && flag.default !== null) {
-    notes.push(messageText('default', language, { value: flag.default }))
+    notes.push(messageText('flag-default', language, { value: flag.default }))
   }
-  return flag.meaning[language] + (notes.length > 0 ? ` (${notes.join('; ')})` : '')
+  const [first, second] = notes
+  if (first === undefined) return meaning
+  if (second === undefined) return messageText('flag-with-note', language, { meaning, note: first })
+  return messageText('flag-with-notes', language, { meaning, first, second })
 }
 
 /** How a command is called: `train FILE [options]`. */
 export function commandUsage(name: string, command: Command, language: Language): string {
-  return [name, ...command.operands, `[${messageText('options', language).toLowerCase()}]`].join(' ')
+  return [name, ...command.operands, messageText('any-options', language)].join(' ')
 }
 
 export function generalHelp(commands: Readonly<Record<string, Command>>, language: Language): string {
-  const text = (name: Parameters<typeof messageText>[0]): string => messageText(name, language)
   const commandRows = Object.entries(commands).map(
     ([name, command]) => [[name, ...command.operands].join(' '), command.summary[language]] as const,
   )
+  const optionRows = [
+    ['--help', messageText('show-help', language)],
+    ['--version', messageText('show-version', language)],
+  ] as const
   return [
-    text('about'),
-    `${text('usage')}: charscope COMMAND [${text('options').toLowerCase()}]`,
-    `${text('commands')}:\n${table(commandRows)}`,
-    `${text('options')}:\n${table([
-      ['--help', text('show-help')],
-      ['--version', text('show-version')],
-    ])}`,
-    text('help-hint'),
+    messageText('about', language),
+    messageText('usage', language, { usage: `COMMAND ${messageText('any-options', language)}` }),
+    `${messageText('commands', language)}\n${table(commandRows)}`,
+    `${messageText('options', language)}\n${table(optionRows)}`,
+    messageText('help-hint', language),
   ].join('\n\n')
 }
 
@@ -64,9 +68,9 @@ export function commandHelp(name: string, command: Command, language: Language):
     ([flag, specification]) => [flagForm(flag, specification), flagMeaning(specification, language)] as const,
   )
   return [
-    `${messageText('usage', language)}: charscope ${commandUsage(name, command, language)}`,
+    messageText('usage', language, { usage: commandUsage(name, command, language) }),
     command.summary[language],
-    `${messageText('options', language)}:\n${table(rows)}`,
+    `${messageText('options', language)}\n${table(rows)}`,
     ...command.details.map((paragraph) => paragraph[language]),
   ].join('\n\n')
 }

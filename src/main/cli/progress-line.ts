@@ -6,13 +6,14 @@ import { messageText } from './messages.ts'
 import { textColumns } from './text-columns.ts'
 
 const GAP = '  '
-const WIDEST_BAR = 30
+const WIDEST_BAR = 20
 const NARROWEST_BAR = 8
 
 function progressParts(run: RunSummary, language: Language): string[] {
   const { iteration, smoothLoss, iterationsPerSecond: speed, settings } = run
   const number = (value: number, decimals = 0): string => formatNumber(value, language, decimals)
-  const counts = { iteration: number(iteration), target: number(settings.iterations) }
+  const target = number(settings.iterations)
+  const counts = { iteration: number(iteration).padStart(target.length), target }
   const parts = [messageText('bar-iteration', language, counts)]
   if (smoothLoss !== null) parts.push(messageText('bar-smooth-loss', language, { smoothLoss: number(smoothLoss, 2) }))
   if (speed > 0) {

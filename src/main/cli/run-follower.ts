@@ -39,17 +39,21 @@ class RunFollower {
     if (logged) this.#losses.push({ iteration: line.iteration, loss: line.loss, smoothLoss: line.smoothLoss })
   }
 
-  /** Reports what is complete: a sample when all iterations before it were seen, a loss after the sample of its iteration. */
+  /**
+   * Reports what is complete: a sample when all iterations before it were seen, a loss after the sample of its
+   * iteration. Of a run that has ended it reports everything that there is.
+   */
   async reportNews(): Promise<void> {
     const { id, samples } = this.run
-    while (this.#nextSample < samples && (!this.active || this.#lastIteration >= this.#nextSampleIteration - 1)) {
+    const ended = !this.active
+    while (this.#nextSample < samples && (ended || this.#lastIteration >= this.#nextSampleIteration - 1)) {
       const sample = await this.#lab.call('runs.sample', { runId: id, index: this.#nextSample })
       if (!sample.ok) break
       this.#reportLossesBefore(sample.value.iteration)
       this.#report.sample(sample.value)
       this.#nextSample++
     }
-    this.#reportLossesBefore(this.active ? this.#nextSampleIteration : Infinity)
+    this.#reportLossesBefore(ended ? Infinity : this.#nextSampleIteration)
     this.#report.progress(this.run)
   }
 
@@ -73,10 +77,12 @@ export async function followRun(
   { logEvery, report, end }: FollowOptions,
 ): Promise<RunSummary> {
   const follower = new RunFollower(lab, report, started)
-  let wake = (): void => {}
+  let announce = (): void => {}
+  const nextNews = (): Promise<void> => new Promise((resolve) => (announce = resolve))
+  let news = nextNews()
   const update = (runs: RunSummary[]): void => {
     follower.run = runs.find(({ id }) => id === started.id) ?? follower.run
-    wake()
+    announce()
   }
   const subscriptions = [
     lab.watchIterations(started.id, (metrics) => follower.takeIteration(metrics, metrics.iteration % logEvery === 0)),
@@ -84,8 +90,11 @@ export async function followRun(
     lab.on('runs.changed', update),
   ]
   end.onRequest(() => void lab.call('runs.stop', { runId: started.id }))
-  while (follower.active) {
-    await new Promise<void>((resolve) => (wake = resolve))
+  for (let ended = false; !ended;) {
+    await news
+    // What comes while this is being reported, the end above all, is reported in the next round.
+    news = nextNews()
+    ended = !follower.active
     await follower.reportNews()
   }
   for (const unsubscribe of subscriptions) unsubscribe()

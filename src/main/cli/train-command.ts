@@ -76,14 +76,12 @@ export const trainCommand = defineCommand({
   flags: TRAIN_FLAGS,
   async run(terminal, [file], values) {
     const end = new EndRequest(terminal)
+    const lab = await openLab(values['data-folder'])
+    if (!lab.ok) return refuse(terminal, lab.error)
     try {
-      const lab = await openLab(values['data-folder'])
-      try {
-        return await train(lab, terminal, file!, values, end)
-      } finally {
-        await lab.close()
-      }
+      return await train(lab.value, terminal, file!, values, end)
     } finally {
+      await lab.value.close()
       end.dispose()
     }
   },

@@ -19,7 +19,7 @@ export const TRAIN_FLAGS = {
   hidden: setting('hiddenSize', { en: 'hidden units', zh: '隐藏单元数' }),
   'seq-length': setting('sequenceLength', { en: 'characters in a sequence', zh: '每个序列的字符数' }),
   'learning-rate': setting('learningRate', { en: 'step size of Adagrad', zh: 'Adagrad 的学习率' }),
-  temperature: setting('temperature', { en: 'divides the scores in the softmax', zh: 'softmax 中分数的除数（温度）' }),
+  temperature: setting('temperature', { en: 'divides the scores in the softmax', zh: '温度：softmax 中分数的除数' }),
   clip: setting('clip', { en: 'gradient entries are cut to plus or minus N', zh: '梯度各分量截断到正负 N 之间' }),
   iterations: {
     ...setting('iterations', { en: 'iterations to train', zh: '训练的迭代次数' }),

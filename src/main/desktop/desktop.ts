@@ -1,8 +1,11 @@
 // The desktop front: Electron's main process as a list of what is set up, one concern a file.
 import { app, dialog } from 'electron'
+import { errorMessage } from '#core/contract/errors.ts'
 import { DEFAULT_PREFERENCES } from '#core/contract/preferences.ts'
 import { labOptions, WINDOW_FOLDER } from '#lab/application.ts'
 import { createLab } from '#lab/lab.ts'
+import { errorValueOf } from '#lab/lab-error.ts'
+import { languageOfLocale } from '#lab/language.ts'
 import { registerAppScheme, setUpAppProtocol } from './app-protocol.ts'
 import { setUpNavigationLimits, setUpPermissionLimits } from './hardening.ts'
 import { setUpLabCalls } from './lab-calls.ts'
@@ -30,7 +33,7 @@ async function openLab(): Promise<void> {
 
 function giveUp(error: unknown): void {
   console.error(error)
-  dialog.showErrorBox(app.name, error instanceof Error ? error.message : String(error))
+  dialog.showErrorBox(app.name, errorMessage(errorValueOf(error), languageOfLocale(app.getLocale())))
   app.exit(1)
 }
 

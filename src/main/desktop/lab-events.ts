@@ -4,7 +4,7 @@ import { ipcMain } from 'electron'
 import { forwardEvents } from '#lab/forward-events.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { Outbox } from '#lab/outbox.ts'
-import { CHANNELS } from '../preload/channels.ts'
+import { CHANNELS, type EventMessage } from '../preload/channels.ts'
 import { isFromPage } from './sender-check.ts'
 
 export function setUpLabEvents(lab: Lab): void {
@@ -15,7 +15,7 @@ export function setUpLabEvents(lab: Lab): void {
     if (!isFromPage(event)) return
     endForwarding()
     const page = event.sender
-    outbox = new Outbox((message) => {
+    outbox = new Outbox((message: EventMessage) => {
       if (!page.isDestroyed()) page.send(CHANNELS.event, message)
     })
     endForwarding = forwardEvents(lab, outbox)

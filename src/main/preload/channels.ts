@@ -1,4 +1,5 @@
 // The channels between the window's bridge and the main process. The lab's own operations all share one of them.
+import type { LabEventName, LabEvents } from '#core/contract/operations.ts'
 
 export const CHANNELS = {
   /** Window to main, answered: one operation of the lab, by name and input. */
@@ -16,6 +17,14 @@ export const CHANNELS = {
   /** Main to window: the user chose Open Text in the menu. */
   openText: 'window:open-text',
 } as const
+
+/** What travels on `event`. */
+export interface EventMessage {
+  event: LabEventName
+  payload: LabEvents[LabEventName]
+  /** The number by which the bridge acknowledges it. */
+  sequence: number
+}
 
 /** The DOM event by which the bridge passes the menu's Open Text on to the page, on `window`. */
 export const OPEN_TEXT_EVENT = 'charscope:open-text'

@@ -2,8 +2,7 @@
 // window's sandbox; what a call may do is decided in the main process.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { LabClient, LabEventName, LabEvents } from '#core/contract/operations.ts'
-import type { OutboxMessage } from '#lab/outbox.ts'
-import { CHANNELS, OPEN_TEXT_EVENT } from './channels.ts'
+import { CHANNELS, OPEN_TEXT_EVENT, type EventMessage } from './channels.ts'
 
 type Listener = (event: LabEvents[LabEventName]) => void
 
@@ -26,7 +25,7 @@ const client: LabClient = {
   },
 }
 
-ipcRenderer.on(CHANNELS.event, (_, { event, payload, sequence }: OutboxMessage) => {
+ipcRenderer.on(CHANNELS.event, (_, { event, payload, sequence }: EventMessage) => {
   try {
     for (const listener of listeners.get(event) ?? []) listener(payload)
   } finally {

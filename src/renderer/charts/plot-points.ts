@@ -51,7 +51,7 @@ export function bandPoints(
 ): Point[] {
   const points: Point[] = []
   const { first, end } = rowsWithin(history, window)
-  for (let row = first; row < end; ) {
+  for (let row = first; row < end;) {
     const x = history.at('iteration', row)
     const pixel = pixelOf(x, window)
     let least = Infinity

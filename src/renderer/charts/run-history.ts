@@ -25,7 +25,7 @@ export class RunHistory {
 
   /** The figure of a row; NaN where there is no such row. */
   at(column: HistoryColumn, row: number): number {
-    return row < this.length ? (this.columns[column][row] ?? Number.NaN) : Number.NaN
+    return row >= 0 && row < this.length ? (this.columns[column][row] ?? Number.NaN) : Number.NaN
   }
 
   /** The iteration of the newest row; -1 when there is none. */

@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Language } from '#core/contract/errors.ts'
 import { characterName, codePoint } from '../format/characters.ts'
 import { durationOf } from '../format/durations.ts'
-import { formatBytes, formatDecimal, formatInteger, formatShare } from '../format/numbers.ts'
+import { formatBytes, formatDecimal, formatInteger, formatReading, formatShare } from '../format/numbers.ts'
 
 export function useFormat() {
   const { t, locale } = useI18n()
@@ -12,6 +12,7 @@ export function useFormat() {
   return {
     integer: (value: number | null) => formatInteger(value, language()),
     decimal: (value: number | null, digits: number) => formatDecimal(value, digits, language()),
+    setting: (value: number) => formatReading(value, language()),
     share: (value: number | null, digits?: number) => formatShare(value, language(), digits),
     bytes: (value: number) => formatBytes(value, language()),
     duration(seconds: number | null): string {

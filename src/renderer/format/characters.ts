@@ -1,10 +1,10 @@
-// Characters made visible wherever one is named: white space as signs, control characters by their Unicode pictures.
+// Characters made visible wherever one is named: white space as signs, what cannot be seen at all by its code.
 
 const SIGNS: Record<string, { sign: string; name: CharacterName }> = {
   ' ': { sign: '␣', name: 'space' },
   '\n': { sign: '↵', name: 'newline' },
   '\t': { sign: '⇥', name: 'tab' },
-  '\r': { sign: '␍', name: 'carriageReturn' },
+  '\r': { sign: '⇤', name: 'carriageReturn' },
   '\u00a0': { sign: '⍽', name: 'noBreakSpace' },
   '\u3000': { sign: '□', name: 'ideographicSpace' },
 }
@@ -12,18 +12,10 @@ const SIGNS: Record<string, { sign: string; name: CharacterName }> = {
 /** Characters that have a name of their own: the message `characters.<name>`. */
 export type CharacterName = 'space' | 'newline' | 'tab' | 'carriageReturn' | 'noBreakSpace' | 'ideographicSpace'
 
-/** Where Unicode keeps pictures of the control characters 0 to 31. */
-const CONTROL_PICTURES = 0x2400
-const DELETE = 0x7f
-const DELETE_PICTURE = '\u2421'
-
-/** One character as it can be seen: `a`, `␣`, `↵`, `␀`; `·` and its code where nothing else would show. */
+/** One character as it can be seen: `a`, `␣`, `↵`; its code point where nothing would show. */
 export function visibleCharacter(character: string): string {
   const known = SIGNS[character]
   if (known) return known.sign
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x20) return String.fromCodePoint(CONTROL_PICTURES + code)
-  if (code === DELETE) return DELETE_PICTURE
   return /^[\p{C}\p{Z}\p{M}]$/u.test(character) ? codePoint(character) : character
 }
 
@@ -50,7 +42,10 @@ export function visiblePieces(text: string): TextPiece[] {
     .filter((part) => part !== '')
     .map((part) =>
       /^[ \t\r\n]/.test(part)
-        ? { text: part.replace(/./gsu, (space) => visibleCharacter(space) + (space === '\n' ? '\n' : '')), isSign: true }
+        ? {
+            text: part.replace(/./gsu, (space) => visibleCharacter(space) + (space === '\n' ? '\n' : '')),
+            isSign: true,
+          }
         : { text: part, isSign: false },
     )
 }

@@ -31,6 +31,11 @@ export function formatSetting(value: number): string {
   return String(value)
 }
 
+/** A setting to be read only: integers are grouped. */
+export function formatReading(value: number, language: Language): string {
+  return Number.isInteger(value) ? formatInteger(value, language) : formatSetting(value)
+}
+
 /** 0.123 as 12.3 %. */
 export function formatShare(share: number | null, language: Language, digits = 1): string {
   if (share === null || !Number.isFinite(share)) return NO_FIGURE

@@ -27,9 +27,10 @@ export function createDatasets(lab: LabClient, request: Request, report: (error:
   }
 
   async function opened(answer: Promise<Result<DatasetSummary> | null>): Promise<DatasetSummary | undefined> {
-    const result = await settled(answer.then((value) => value ?? { ok: true as const, value: undefined }))
+    const result = await settled<DatasetSummary | null>(answer.then((value) => value ?? { ok: true, value: null }))
     if (!result.ok) return void report(result.error)
-    if (result.value) await load()
+    if (result.value === null) return undefined
+    await load()
     return result.value
   }
 

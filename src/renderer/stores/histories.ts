@@ -26,12 +26,14 @@ export function createHistories(lab: LabClient, request: Request, runs: RunsStor
   })
 
   async function fetchWhole(runId: string, entry: Tracked): Promise<void> {
-    entry.waiting = []
+    const waiting: History[] = []
+    entry.waiting = waiting
     const whole = await request('runs.history', { runId })
-    const rows = entry.waiting
+    // Asked for again in the meantime: that answer will be the fuller one.
+    if (entry.waiting !== waiting) return
     entry.waiting = null
     if (whole) entry.history.replace(whole)
-    for (const late of rows) entry.history.append(late)
+    for (const late of waiting) entry.history.append(late)
     revision.value++
   }
 
@@ -45,7 +47,11 @@ export function createHistories(lab: LabClient, request: Request, runs: RunsStor
     }
     revision.value++
   }
-  watch(() => wanted.value.join('\n'), () => track(wanted.value), { immediate: true })
+  watch(
+    () => wanted.value.join('\n'),
+    () => track(wanted.value),
+    { immediate: true },
+  )
 
   lab.on('runs.frame', (frames) => {
     for (const { run, rows, restart } of frames) {

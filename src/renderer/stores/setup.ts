@@ -20,6 +20,11 @@ import type { RunsStore } from './runs.ts'
 /** The text of the first minute: small enough that a network masters it while one watches. */
 const FIRST_DATASET_ID = 'patterns'
 
+/** What a bundled text has an opinion on. */
+const SUGGESTED_SETTINGS = ['hiddenSize', 'iterations'] as const
+
+export type SetupStore = ReturnType<typeof createSetup>
+
 // Not the contract's defaultTrainingSettings(): that parses, and the window's bundle should not.
 function defaultSettings(): TrainingSettings {
   const numbers = Object.fromEntries(NUMBER_SETTING_NAMES.map((name) => [name, NUMBER_SETTINGS[name].default]))
@@ -41,10 +46,12 @@ export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsS
     const range = NUMBER_SETTINGS.temperature
     return numbersValid && (sampleTemperature === null || !settingProblem(sampleTemperature, range))
   })
-  const canStart = computed(
-    () => description.value !== null && problem.value === null && settingsValid.value && !starting.value,
-  )
+  /** The description lags behind the choice while it is fetched. */
+  const isDescribed = computed(() => datasetId.value !== null && description.value?.dataset.id === datasetId.value)
+  const canStart = computed(() => isDescribed.value && problem.value === null && settingsValid.value && !starting.value)
 
+  /** The last values of these that were not the user's own. */
+  const proposed: Record<(typeof SUGGESTED_SETTINGS)[number], number> = { ...defaultSettings() }
   let describing = 0
   async function describe(): Promise<void> {
     const turn = ++describing
@@ -58,14 +65,16 @@ export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsS
   }
   watch([datasetId, () => options.encoding, () => options.vocabularyOrder], () => void describe())
 
-  /** Takes a text, with what it suggests when it is one of the bundled. */
+  /** Takes a text, with what it suggests when it is one of the bundled; another keeps what the user set. */
   function choose(id: string): void {
     const suggested = datasets.find(id)?.bundled?.suggested
     datasetId.value = id
     options.encoding = suggested?.encoding ?? DEFAULT_TEXT_OPTIONS.encoding
-    if (!suggested) return
-    settings.hiddenSize = suggested.hiddenSize
-    settings.iterations = suggested.iterations
+    for (const name of SUGGESTED_SETTINGS) {
+      const isUntouched = settings[name] === proposed[name]
+      proposed[name] = suggested?.[name] ?? NUMBER_SETTINGS[name].default
+      if (suggested || isUntouched) settings[name] = proposed[name]
+    }
   }
 
   /** Leaves the shown run for a new one with the same text and settings. */
@@ -83,6 +92,13 @@ export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsS
     const first = datasets.find(FIRST_DATASET_ID) ?? datasets.list.value.bundled[0]
     if (first) choose(first.id)
   }
+
+  // A text can be taken off the list while it is chosen.
+  watch(datasets.list, () => {
+    if (datasetId.value === null || datasets.find(datasetId.value)) return
+    datasetId.value = null
+    void begin()
+  })
 
   async function start(): Promise<void> {
     if (!canStart.value || datasetId.value === null) return

@@ -9,6 +9,7 @@ import { createPreferences } from './preferences.ts'
 import { createRuns } from './runs.ts'
 import { createSamples } from './samples.ts'
 import { createSetup } from './setup.ts'
+import { createShownText } from './shown-text.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -22,6 +23,7 @@ export function createStores(connection: Connection) {
   const datasets = createDatasets(lab, request, notices.report)
   const runs = createRuns(lab, request)
   const setup = createSetup(lab, datasets, runs)
+  const shownText = createShownText(lab, runs, setup)
   const histories = createHistories(lab, request, runs)
   const samples = createSamples(lab, request, runs)
 
@@ -31,7 +33,7 @@ export function createStores(connection: Connection) {
   }
   connection.onReconnected(() => void Promise.all([load(), histories.reload(), samples.reload()]))
 
-  return { connected, notices, preferences, datasets, runs, setup, histories, samples, load }
+  return { connected, notices, preferences, datasets, runs, setup, shownText, histories, samples, load }
 }
 
 export function useStores(): Stores {

@@ -1,32 +1,22 @@
 // Bundles the terminal front with its worker threads as the application has them, so that tests start the program that
 // users start.
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { build } from 'vite'
+import { join } from 'node:path'
 import { NODE_ENTRIES, WORKER_ENTRIES } from '../../../scripts/node-entries.ts'
+import { bundle, BUNDLES_CACHE, ROOT } from '../../bundle.ts'
 
-const ROOT = resolve(import.meta.dirname, '../../..')
-const CACHE = join(ROOT, 'node_modules/.cache')
+export interface BuiltCli {
+  /** Path of cli.js, in a folder that no other test uses. */
+  path: string
+  remove: () => void
+}
 
-/** @param name a folder of its own for each test file, since these run at the same time; returns the path of cli.js */
-export async function buildCli(name: string): Promise<string> {
-  const application = join(CACHE, `charscope-test-cli-${name}`)
+export async function buildCli(): Promise<BuiltCli> {
+  mkdirSync(BUNDLES_CACHE, { recursive: true })
+  const application = mkdtempSync(join(BUNDLES_CACHE, 'charscope-test-cli-'))
   const bundles = join(application, 'out/main')
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: bundles,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: { cli: NODE_ENTRIES.cli, ...WORKER_ENTRIES },
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-    ssr: { noExternal: true },
-  })
+  await bundle({ cli: NODE_ENTRIES.cli, ...WORKER_ENTRIES }, bundles)
   await cp(join(ROOT, 'resources'), join(application, 'resources'), { recursive: true })
-  return join(bundles, 'cli.js')
+  return { path: join(bundles, 'cli.js'), remove: () => rmSync(application, { recursive: true, force: true }) }
 }

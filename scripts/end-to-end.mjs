@@ -1,0 +1,90 @@
+// `npm run test:e2e`: builds the lab, finds what it can be driven with on this machine (a display, Electron, a browser),
+// and runs the e2e suite. What cannot run is said loudly and counts as skipped. Further arguments go to vitest.
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '..')
+const results = join(root, 'test-results')
+const report = join(results, 'end-to-end.json')
+const runtimeTool = resolve(root, '../shared/tools/electron-runtime.mjs')
+const missing = []
+
+/** The folder of an Electron runtime, or null. */
+function findElectron() {
+  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return process.env.ELECTRON_OVERRIDE_DIST_PATH
+  const installed = join(root, 'node_modules/electron')
+  if (existsSync(join(installed, 'path.txt'))) return join(installed, 'dist')
+  if (!existsSync(runtimeTool)) return null
+  try {
+    return execFileSync(process.execPath, [runtimeTool], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }).trim()
+  } catch {
+    return null
+  }
+}
+
+/** The path of a Chromium, or null. */
+function findChromium() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const places = [process.env.CHROMIUM, ...names.map((name) => `/usr/bin/${name}`)]
+  return places.find((place) => place && existsSync(place)) ?? null
+}
+
+/** Starts Xvfb where there is no display: `{ display, stop }`, `display` null when there is none to be had. */
+async function findDisplay() {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return { display: DISPLAY ?? '', stop: () => {} }
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2048x1280x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const number = await new Promise((resolveNumber) => {
+    server.once('error', () => resolveNumber(null))
+    server.once('exit', () => resolveNumber(null))
+    server.stdio[3].once('data', (data) => resolveNumber(String(data).trim()))
+  })
+  return { display: number && `:${number}`, stop: () => server.kill() }
+}
+
+function orMissing(found, what) {
+  if (found === null) missing.push(what)
+  return found ?? ''
+}
+
+function run(parameters, environment = process.env) {
+  return spawnSync(process.execPath, parameters, { cwd: root, stdio: 'inherit', env: environment }).status ?? 1
+}
+
+/** Test counts of vitest's JSON report; null when it wrote none. */
+function readReport() {
+  if (!existsSync(report)) return null
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'))
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+}
+
+if (run([join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn']) !== 0) {
+  console.error('The build failed, so no end-to-end test could run')
+  process.exit(1)
+}
+mkdirSync(results, { recursive: true })
+rmSync(report, { force: true })
+
+const { display, stop } = await findDisplay()
+const electron = orMissing(display === null ? null : findElectron(), 'the desktop front (no Electron or no display)')
+const chromium = orMissing(findChromium(), 'the browser front (no Chromium)')
+const environment = { ...process.env, CHARSCOPE_E2E_ELECTRON: electron, CHARSCOPE_E2E_CHROMIUM: chromium }
+if (display) environment.DISPLAY = display
+
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+const status = run([vitest, 'run', '--project', 'e2e', ...reporters, ...process.argv.slice(2)], environment)
+stop()
+
+const counts = readReport()
+for (const what of missing) console.log(`\n!!! NOT TESTED HERE: ${what}. Its tests are skipped, not passed. !!!`)
+if (!counts) console.error('The tests left no report')
+const { passed, failed, skipped } = counts ?? { passed: 0, failed: 1, skipped: 0 }
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+process.exit(status === 0 && counts && failed === 0 ? 0 : 1)

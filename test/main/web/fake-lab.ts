@@ -1,0 +1,34 @@
+// A lab that only remembers what it was asked, and answers with it: for tests of what lies between it and a window.
+import type { Lab } from '#lab/lab-interface.ts'
+import { LabEmitter } from '#lab/emitter.ts'
+
+export class FakeLab {
+  readonly events = new LabEmitter()
+  readonly calls: { name: string; input: unknown }[] = []
+  readonly imports: { fileName: string; bytes: Uint8Array }[] = []
+  /** While set, calls are answered only once it is fulfilled. */
+  gate: Promise<void> | null = null
+
+  async call(name: string, input: unknown): Promise<unknown> {
+    this.calls.push({ name, input })
+    await this.gate
+    return { ok: true, value: { name, input } }
+  }
+
+  async importText(fileName: string, bytes: Uint8Array): Promise<unknown> {
+    this.imports.push({ fileName, bytes })
+    return { ok: true, value: { fileName } }
+  }
+
+  asLab(): Lab {
+    const { events } = this
+    return {
+      call: this.call.bind(this) as Lab['call'],
+      on: (name, listener) => events.on(name, listener),
+      importText: this.importText.bind(this) as Lab['importText'],
+      openTextFile: () => Promise.reject(new Error('A browser names no files of this machine')),
+      watchIterations: () => () => {},
+      close: () => Promise.resolve(),
+    }
+  }
+}
