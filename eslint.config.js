@@ -41,7 +41,10 @@ export default defineConfig(
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [
-        createTypeScriptImportResolver({ project: ['tsconfig.node.json', 'tsconfig.renderer.json'] }),
+        createTypeScriptImportResolver({
+          project: ['tsconfig.node.json', 'tsconfig.renderer.json'],
+          noWarnOnMultipleProjects: true,
+        }),
       ],
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -9,6 +9,7 @@ import { encodeIndices, vocabularyOf } from '#core/text/vocabulary.ts'
 import { writeWord } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
 import { runMemoryBytes, runMemoryViews, type RunMemory } from '#core/training/run-memory.ts'
+import { TOTALS } from '#core/training/run-state.ts'
 import { beginRun, TrainingRun } from '#core/training/training-run.ts'
 
 interface TraceHeader extends NetworkSizes {
@@ -92,7 +93,7 @@ function loadState(memory: RunMemory, fields: Fields, iteration: number, positio
   memory.parameterValues.set(fields.parameters)
   memory.adagradMemory.set(fields.adagradMemory)
   memory.hprev.set(fields.hprev)
-  memory.totals[0] = fields.smoothLoss[0]!
+  memory.totals[TOTALS.smoothLoss] = fields.smoothLoss[0]!
   writeWord(memory.control, 'iteration', iteration)
   writeWord(memory.control, 'position', position)
 }

@@ -9,7 +9,7 @@ export const CONTROL = {
   pauseAt: 1,
   /** Iteration at which the run has finished. */
   target: 2,
-  /** Counts up when a copy of the parameters is wanted, see published.ts. */
+  /** Counts up when a copy of the state is wanted, see published.ts. */
   publishRequested: 3,
   /** Counts up at every command and every read of a ring: what a waiting thread waits on. */
   wake: 4,
@@ -22,9 +22,8 @@ export const CONTROL = {
   metricsWritten: 11,
   samplesWritten: 12,
   publishedVersion: 13,
-  publishedIteration: 14,
-  publishedChecksum: 15,
-  publishAnswered: 16,
+  publishedChecksum: 14,
+  publishAnswered: 15,
 } as const
 
 export const CONTROL_WORDS = 32

@@ -1,9 +1,10 @@
-// A copy of the parameters that others may read while training goes on: made by the training thread at an iteration's
+// A copy of the run's state that others may read while training goes on: made by the training thread at an iteration's
 // end when it was asked for, under a version that is odd while the copy is being written.
 import { addToWord, readWord, wake, writeWord } from './control.ts'
 import type { RunMemory } from './run-memory.ts'
+import { TOTALS } from './run-state.ts'
 
-type Publishing = Pick<RunMemory, 'control' | 'parameterValues' | 'published'>
+type Publishing = Pick<RunMemory, 'control' | 'stateValues' | 'totals' | 'published'>
 
 /** Adds up the bits of `values` (FNV-1a over 32-bit words), so that a reader can prove that its copy is of one piece. */
 export function checksum(values: Float64Array): number {
@@ -23,27 +24,26 @@ export function publicationIsRequested(control: Int32Array): boolean {
   return readWord(control, 'publishRequested') !== readWord(control, 'publishAnswered')
 }
 
-/** For the training thread alone: copies the parameters of this moment. */
-export function publish({ control, parameterValues, published }: Publishing): void {
+/** For the training thread alone: copies the state of this moment. */
+export function publish({ control, stateValues, totals, published }: Publishing): void {
   const requested = readWord(control, 'publishRequested')
+  totals[TOTALS.iteration] = readWord(control, 'iteration')
+  totals[TOTALS.position] = readWord(control, 'position')
   addToWord(control, 'publishedVersion', 1)
-  published.set(parameterValues)
-  writeWord(control, 'publishedIteration', readWord(control, 'iteration'))
+  published.set(stateValues)
   writeWord(control, 'publishedChecksum', checksum(published))
   addToWord(control, 'publishedVersion', 1)
   writeWord(control, 'publishAnswered', requested)
 }
 
 /**
- * Copies the published parameters (P) into `copy` and returns the iteration they are of, or null when nothing was
- * published yet or the thread was writing meanwhile; then try again.
+ * Copies the published state into `copy` (see runStateViews) and returns true, or false when nothing was published yet
+ * or the thread was writing meanwhile; then try again.
  */
-export function readPublished({ control, published }: Publishing, copy: Float64Array): number | null {
+export function readPublished({ control, published }: Publishing, copy: Float64Array): boolean {
   const version = readWord(control, 'publishedVersion')
-  if (version === 0 || version % 2 === 1) return null
+  if (version === 0 || version % 2 === 1) return false
   copy.set(published)
-  const iteration = readWord(control, 'publishedIteration')
   const expected = readWord(control, 'publishedChecksum')
-  if (readWord(control, 'publishedVersion') !== version || checksum(copy) !== expected) return null
-  return iteration
+  return readWord(control, 'publishedVersion') === version && checksum(copy) === expected
 }

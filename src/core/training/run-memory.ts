@@ -1,10 +1,10 @@
-// The shared memory of a run: one table of regions, from which its size and every view into it are made. All that a
-// run is, its generator's state included, lies here, so that any thread given this memory can carry it on exactly.
-import { RANDOM_STATE_WORDS, type RandomStateMemory } from '../random/random-state.ts'
+// The shared memory of a run: one table of regions, from which its size and every view into it are made. Any
+// thread given this memory can carry the run on exactly.
 import { parameterCount, parameterViews, type NetworkSizes, type Parameters } from '../rnn/layout.ts'
 import { workspaceLength, workspaceViews, type Workspace } from '../rnn/workspace.ts'
 import { CONTROL_WORDS } from './control.ts'
 import { METRICS } from './metrics-ring.ts'
+import { runStateLength, runStateViews, type RunState } from './run-state.ts'
 import { SAMPLE_HEADER } from './sample-ring.ts'
 
 /** Sizes that decide a run's memory: those of the network, characters a sequence and characters a sample. */
@@ -26,14 +26,9 @@ interface Region {
 /** In the order in which the regions lie; each starts on a cache line of its own. */
 const REGIONS = [
   { name: 'control', kind: 'int32', length: () => CONTROL_WORDS },
-  { name: 'totals', kind: 'float64', length: () => 2 },
-  { name: 'generatorWords', kind: 'int32', length: () => RANDOM_STATE_WORDS },
-  { name: 'generatorGauss', kind: 'float64', length: () => 1 },
-  { name: 'parameters', kind: 'float64', length: parameterCount },
-  { name: 'adagradMemory', kind: 'float64', length: parameterCount },
+  { name: 'state', kind: 'float64', length: runStateLength },
+  { name: 'published', kind: 'float64', length: runStateLength },
   { name: 'gradients', kind: 'float64', length: parameterCount },
-  { name: 'published', kind: 'float64', length: parameterCount },
-  { name: 'hprev', kind: 'float64', length: ({ hiddenSize }) => hiddenSize },
   { name: 'workspace', kind: 'float64', length: (sizes) => workspaceLength(sizes, sizes.sequenceLength) },
   { name: 'metrics', kind: 'float64', length: () => METRICS_CAPACITY * METRICS.length },
   {
@@ -45,25 +40,18 @@ const REGIONS = [
 
 type RegionName = (typeof REGIONS)[number]['name']
 
-export interface RunMemory {
+export interface RunMemory extends RunState {
   buffer: SharedArrayBuffer
   sizes: RunSizes
   /** (CONTROL_WORDS), see control.ts. */
   control: Int32Array
-  /** (2): the smooth loss in nats a sequence, and seconds spent training. */
-  totals: Float64Array
-  generator: RandomStateMemory
-  /** All parameters in one array (P), and as the five arrays. */
-  parameterValues: Float64Array
-  parameters: Parameters
-  /** (P) */
-  adagradMemory: Float64Array
+  /** The run's state in one array, whose parts are the fields of RunState. */
+  stateValues: Float64Array
+  /** As long as the state: the copy that readers may look at, see published.ts. */
+  published: Float64Array
+  /** Gradients in one array (P), and as the five arrays. */
   gradientValues: Float64Array
   gradients: Parameters
-  /** (P): the copy that readers may look at, see published.ts. */
-  published: Float64Array
-  /** (H): the state after the last sequence. */
-  hprev: Float64Array
   workspace: Workspace
   /** (METRICS_CAPACITY, fields), see metrics-ring.ts. */
   metrics: Float64Array
@@ -95,24 +83,17 @@ export function runMemoryViews(buffer: SharedArrayBuffer, sizes: RunSizes): RunM
   const lengthOf = new Map<RegionName, number>(REGIONS.map(({ name, length }) => [name, length(sizes)]))
   const float64 = (name: RegionName): Float64Array => new Float64Array(buffer, offsets.get(name), lengthOf.get(name))
   const int32 = (name: RegionName): Int32Array => new Int32Array(buffer, offsets.get(name), lengthOf.get(name))
-  const parameterValues = float64('parameters')
+  const stateValues = float64('state')
   const gradientValues = float64('gradients')
   return {
+    ...runStateViews(stateValues, sizes),
     buffer,
     sizes,
     control: int32('control'),
-    totals: float64('totals'),
-    generator: {
-      words: new Uint32Array(buffer, offsets.get('generatorWords'), lengthOf.get('generatorWords')),
-      gauss: float64('generatorGauss'),
-    },
-    parameterValues,
-    parameters: parameterViews(parameterValues, sizes),
-    adagradMemory: float64('adagradMemory'),
+    stateValues,
+    published: float64('published'),
     gradientValues,
     gradients: parameterViews(gradientValues, sizes),
-    published: float64('published'),
-    hprev: float64('hprev'),
     workspace: workspaceViews(float64('workspace'), sizes, sizes.sequenceLength),
     metrics: float64('metrics'),
     samples: int32('samples'),

@@ -14,6 +14,7 @@ import {
 import { metricsHaveRoom } from './metrics-ring.ts'
 import { publicationIsRequested, publish } from './published.ts'
 import type { RunMemory } from './run-memory.ts'
+import { TOTALS } from './run-state.ts'
 import { samplesHaveRoom } from './sample-ring.ts'
 import { TrainingRun, type LoopSettings } from './training-run.ts'
 
@@ -61,7 +62,7 @@ export function runTrainingLoop(
     }
     const startMs = nowMs()
     const isFinite = run.iterate()
-    totals[1]! += (nowMs() - startMs) / 1000
+    totals[TOTALS.secondsTrained]! += (nowMs() - startMs) / 1000
     if (!isFinite) {
       enterPhase(control, 'diverged')
       return 'diverged'

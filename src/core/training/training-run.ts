@@ -10,6 +10,7 @@ import { initialSmoothLoss, nextSmoothLoss } from '../rnn/smooth-loss.ts'
 import { readWord, writeWord } from './control.ts'
 import { writeMetrics } from './metrics-ring.ts'
 import type { RunMemory } from './run-memory.ts'
+import { TOTALS } from './run-state.ts'
 import { writeSample } from './sample-ring.ts'
 
 /** The part of the settings that an iteration needs. */
@@ -23,7 +24,7 @@ export function beginRun(memory: RunMemory, seed: number): void {
   const random = new RandomState(memory.generator)
   random.seed(seed)
   initialise(memory.parameters, random)
-  memory.totals[0] = initialSmoothLoss(memory.sizes.vocabularySize, memory.sizes.sequenceLength)
+  memory.totals[TOTALS.smoothLoss] = initialSmoothLoss(memory.sizes.vocabularySize, memory.sizes.sequenceLength)
 }
 
 /** The iterations of one run over `text`, its characters as vocabulary indices. */
@@ -70,8 +71,9 @@ export class TrainingRun {
     const { parameterValues, adagradMemory, gradientValues } = this.#memory
     const measures = adagrad(parameterValues, adagradMemory, gradientValues, learningRate, clip)
 
-    totals[0] = nextSmoothLoss(totals[0]!, loss)
-    writeMetrics(this.#memory, { iteration, loss, smoothLoss: totals[0], ...measures })
+    const smoothLoss = nextSmoothLoss(totals[TOTALS.smoothLoss]!, loss)
+    totals[TOTALS.smoothLoss] = smoothLoss
+    writeMetrics(this.#memory, { iteration, loss, smoothLoss, ...measures })
     writeWord(control, 'position', position + sizes.sequenceLength)
     writeWord(control, 'iteration', iteration + 1)
     return true

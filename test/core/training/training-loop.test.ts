@@ -1,9 +1,10 @@
 // The loop inline, as it runs in a worker: where it stops, pauses and waits, and that nothing of that changes a number.
 import { describe, expect, it } from 'vitest'
-import { aimAt, phaseOf, readWord, request, trainUntil } from '#core/training/control.ts'
+import { addToWord, aimAt, phaseOf, readWord, request, trainUntil } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
-import { checksum, readPublished, requestPublication } from '#core/training/published.ts'
+import { readPublished, requestPublication } from '#core/training/published.ts'
 import { METRICS_CAPACITY, type RunMemory } from '#core/training/run-memory.ts'
+import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import { runTrainingLoop } from '#core/training/training-loop.ts'
 import { beginRun, type LoopSettings } from '#core/training/training-run.ts'
 import { allocate, indicesOf } from './fixtures.ts'
@@ -36,7 +37,7 @@ describe('runTrainingLoop', () => {
     const memory = newRun(40)
     train(memory)
     // The clock of this test moves by a millisecond at every look, and each iteration is between two looks.
-    expect(memory.totals[1]).toBeCloseTo(0.04, 12)
+    expect(memory.totals[TOTALS.secondsTrained]).toBeCloseTo(0.04, 12)
   })
 
   it('does nothing when asked to stop', () => {
@@ -57,7 +58,7 @@ describe('runTrainingLoop', () => {
     expect(parted.adagradMemory).toEqual(straight.adagradMemory)
     expect(parted.generator.words).toEqual(straight.generator.words)
     expect(parted.samples).toEqual(straight.samples)
-    expect(parted.totals[0]).toBe(straight.totals[0])
+    expect(parted.totals[TOTALS.smoothLoss]).toBe(straight.totals[TOTALS.smoothLoss])
   })
 
   it('ends as diverged when the loss is not finite', () => {
@@ -76,15 +77,21 @@ describe('runTrainingLoop', () => {
   it('answers a wish for a copy also on its way out', () => {
     const memory = newRun(3)
     requestPublication(memory.control)
-    const copy = new Float64Array(memory.parameterValues.length)
-    expect(readPublished(memory, copy)).toBeNull()
+    const copy = new Float64Array(memory.stateValues.length)
+    expect(readPublished(memory, copy)).toBe(false)
     train(memory)
-    expect(readPublished(memory, copy)).toBe(0)
+    expect(readPublished(memory, copy)).toBe(true)
+    expect(runStateViews(copy, memory.sizes).totals[TOTALS.iteration]).toBe(0)
     requestPublication(memory.control)
     train(memory)
-    expect(readPublished(memory, copy)).toBe(3)
-    expect(copy).toEqual(memory.parameterValues)
-    expect(checksum(copy)).toBe(readWord(memory.control, 'publishedChecksum'))
+    expect(readPublished(memory, copy)).toBe(true)
+    const state = runStateViews(copy, memory.sizes)
+    expect(state.totals[TOTALS.iteration]).toBe(3)
+    expect(state.totals[TOTALS.position]).toBe(21)
+    expect(state.parameterValues).toEqual(memory.parameterValues)
+    expect(state.adagradMemory).toEqual(memory.adagradMemory)
+    expect(state.hprev).toEqual(memory.hprev)
+    expect(state.generator).toEqual(memory.generator)
   })
 })
 
@@ -93,13 +100,15 @@ describe('readPublished', () => {
     const memory = newRun(1)
     requestPublication(memory.control)
     train(memory)
-    const copy = new Float64Array(memory.parameterValues.length)
-    expect(readPublished(memory, copy)).toBe(0)
-    memory.published[3]! += 1e-12
-    expect(readPublished(memory, copy)).toBeNull()
-    memory.published[3] = memory.parameterValues[3]!
-    memory.control[13]! += 1
-    expect(readPublished(memory, copy)).toBeNull()
+    const copy = new Float64Array(memory.stateValues.length)
+    expect(readPublished(memory, copy)).toBe(true)
+    const entry = memory.published[400]!
+    memory.published[400] = entry + 1e-12
+    expect(readPublished(memory, copy)).toBe(false)
+    memory.published[400] = entry
+    expect(readPublished(memory, copy)).toBe(true)
+    addToWord(memory.control, 'publishedVersion', 1)
+    expect(readPublished(memory, copy)).toBe(false)
   })
 })
 

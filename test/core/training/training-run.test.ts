@@ -7,6 +7,7 @@ import { readWord, writeWord } from '#core/training/control.ts'
 import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
 import { readSamples } from '#core/training/sample-ring.ts'
+import { TOTALS } from '#core/training/run-state.ts'
 import { beginRun, TrainingRun, type LoopSettings } from '#core/training/training-run.ts'
 import { forward } from '#core/rnn/forward.ts'
 import {
@@ -30,7 +31,7 @@ function restore(memory: RunMemory, state: LoopState): void {
   memory.parameterValues.set(state.parameters)
   memory.adagradMemory.set(state.adagradMemory)
   memory.hprev.set(state.hprev)
-  memory.totals[0] = state.smoothLoss
+  memory.totals[TOTALS.smoothLoss] = state.smoothLoss
 }
 
 function lastMetrics(memory: RunMemory): Metrics {
@@ -69,7 +70,7 @@ describe.each([1, 2])('a small network at temperature %i', (temperature) => {
     const memory = allocate(sizes)
     beginRun(memory, seed)
     expect(Array.from(memory.parameterValues)).toEqual(fixture.iterations[0]!.state.parameters)
-    expect(memory.totals[0]).toBe(fixture.iterations[0]!.state.smoothLoss)
+    expect(memory.totals[TOTALS.smoothLoss]).toBe(fixture.iterations[0]!.state.smoothLoss)
   })
 
   it('has the hidden states and probabilities of the first pass', () => {

@@ -6,6 +6,7 @@ import { aimAt, phaseOf, request } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
 import { checksum, readPublished, requestPublication } from '#core/training/published.ts'
 import { runMemoryBytes, runMemoryViews } from '#core/training/run-memory.ts'
+import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import type { TrainingWorkerData } from '#lab/runs/training-thread.ts'
 import { until } from '#lab/runs/until.ts'
 
@@ -28,16 +29,19 @@ it('is of one piece in every read', { timeout: 60_000 }, async () => {
   const worker = new Worker(join(inject('workersFolder'), 'training-worker.js'), { workerData })
   await until(() => phaseOf(memory.control) === 'training', 10_000)
 
-  const copy = new Float64Array(memory.parameterValues.length)
+  const copy = new Float64Array(memory.stateValues.length)
+  const { totals } = runStateViews(copy, SIZES)
   const checksums = new Map<number, number>()
   let good = 0
   const start = performance.now()
   while ((good < READS || checksums.size < COPIES) && performance.now() - start < 30_000) {
     requestPublication(memory.control)
     readMetrics(memory, () => undefined)
-    const iteration = readPublished(memory, copy)
-    if (iteration === null) continue
+    if (!readPublished(memory, copy)) continue
+    const iteration = totals[TOTALS.iteration]!
     good++
+    // The time trained goes on after an iteration's numbers stand.
+    totals[TOTALS.secondsTrained] = 0
     const sum = checksum(copy)
     // A copy of one iteration is the same at every read; a mixture of two would not be.
     expect(checksums.get(iteration) ?? sum).toBe(sum)

@@ -15,6 +15,7 @@ import {
 } from '#core/training/control.ts'
 import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
+import { TOTALS } from '#core/training/run-state.ts'
 import { readSamples } from '#core/training/sample-ring.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import { FrameSource } from './frame-source.ts'
@@ -216,7 +217,7 @@ export class LiveRun {
       failure,
       iterationsPerSecond,
       canContinue,
-      seconds: totals[1]!,
+      seconds: totals[TOTALS.secondsTrained]!,
       samples: this.record.samples,
     }
     this.#summary = { ...this.#summary, ...next }
