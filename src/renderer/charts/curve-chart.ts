@@ -10,7 +10,11 @@ import {
   type ChartOptions,
 } from 'chart.js'
 import { AXIS_TEXT_SIZE, referenceLine } from './reference-line.ts'
-import { AXIS_WIDTH, RIGHT_PADDING, type Drawing, type Plot } from './plot.ts'
+import { AXIS_WIDTH, RIGHT_PADDING, type Curve, type Drawing, type Plot } from './plot.ts'
+import { valueLimit } from './value-limit.ts'
+
+/** Nothing moves by itself, and the size is told. */
+const STILL = { animation: false, responsive: false, events: [] } satisfies ChartOptions<'line'>
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale)
 
@@ -22,9 +26,8 @@ function isLogarithmicTickShown(iteration: number, { minimum, maximum }: Plot['r
   return shown.some((value) => Math.abs(mantissa - value) < 1e-6)
 }
 
-function dataOf({ plot, width }: Drawing): ChartData<'line'> {
-  const pixels = Math.max(1, width - AXIS_WIDTH - RIGHT_PADDING)
-  const datasets = plot.curves(pixels).map((curve) => ({
+function dataOf(curves: readonly Curve[]): ChartData<'line'> {
+  const datasets = curves.map((curve) => ({
     data: curve.points,
     borderColor: curve.colour,
     borderWidth: curve.width,
@@ -37,18 +40,25 @@ function dataOf({ plot, width }: Drawing): ChartData<'line'> {
   return { datasets: datasets.reverse() }
 }
 
-function optionsOf({ plot, inks }: Drawing): ChartOptions<'line'> {
+function valueBounds(
+  { span }: Plot,
+  curves: readonly Curve[],
+): { suggestedMin?: number; suggestedMax?: number; max?: number } {
+  if (!span) return {}
+  const most = valueLimit(span.maximum, curves)
+  return { suggestedMin: span.minimum, suggestedMax: span.maximum, ...(most !== null && { max: most }) }
+}
+
+function optionsOf({ plot, inks }: Drawing, curves: readonly Curve[]): ChartOptions<'line'> {
   const { range, logarithmic, labelled } = plot
   const ticks = { color: inks.text, font: { family: inks.font, size: AXIS_TEXT_SIZE } }
   const grid = { color: inks.grid, drawTicks: false }
   const border = { display: false }
   return {
-    animation: false,
+    ...STILL,
     parsing: false,
     normalized: true,
-    responsive: false,
     maintainAspectRatio: false,
-    events: [],
     layout: { padding: { top: 8, right: RIGHT_PADDING } },
     scales: {
       x: {
@@ -74,10 +84,11 @@ function optionsOf({ plot, inks }: Drawing): ChartOptions<'line'> {
         type: 'linear',
         border,
         grid,
-        ...(plot.span && { suggestedMin: plot.span.minimum, suggestedMax: plot.span.maximum }),
+        ...valueBounds(plot, curves),
         ticks: {
           ...ticks,
           padding: 8,
+          includeBounds: false,
           maxTicksLimit: plot.ticks,
           callback: (value) => plot.formatValue(Number(value)),
         },
@@ -93,14 +104,16 @@ export function createCurveChart(canvas: HTMLCanvasElement, first: Drawing) {
   const chart = new Chart<'line'>(canvas, {
     type: 'line',
     data: { datasets: [] },
-    options: optionsOf(first),
+    // What is decided when the chart is made and not at an update.
+    options: STILL,
     plugins: [referenceLine(() => drawing)],
   })
 
   function draw(next: Drawing): void {
     drawing = next
-    chart.data = dataOf(next)
-    chart.options = optionsOf(next)
+    const curves = next.plot.curves(Math.max(1, next.width - AXIS_WIDTH - RIGHT_PADDING))
+    chart.data = dataOf(curves)
+    chart.options = optionsOf(next, curves)
     if (chart.width !== next.width || chart.height !== next.height) chart.resize(next.width, next.height)
     chart.update('none')
   }

@@ -7,6 +7,8 @@ export interface Curve {
   colour: string
   /** In CSS pixels. */
   width: number
+  /** True for a curve whose spikes may be cut off, so that they do not flatten everything else. */
+  isNoisy: boolean
 }
 
 /** A level to compare with, drawn dashed with its name above it. */
@@ -25,7 +27,7 @@ export interface Plot {
   formatValue: (value: number) => string
   formatIteration: (iteration: number) => string
   reference: ReferenceLine | null
-  /** Values that the axis should at least span; what the curves go beyond it, it shows too. */
+  /** Values that the axis should at least span. Noisy curves extend it by half at most, all others as they need. */
   span: { minimum: number; maximum: number } | null
   /** The curves for a chart so many pixels wide, those to lie above others last. */
   curves: (pixels: number) => Curve[]

@@ -79,11 +79,13 @@ export function useLossPlots(inks: Readonly<Ref<ChartInks>>) {
       points: bandPoints(history, { low: 'lossLow', high: 'lossHigh' }, scale, window),
       colour: inks.value.raw,
       width: 1,
+      isNoisy: true,
     }))
     const smooth = of.map(({ history, scale, colour }) => ({
       points: linePoints(history, 'smoothLoss', scale, window),
       colour: inks.value[colour],
       width: colour === SHOWN_COLOUR ? 2.5 : 1.75,
+      isNoisy: false,
     }))
     return [...raw, ...smooth.reverse()]
   }
@@ -114,6 +116,7 @@ export function useLossPlots(inks: Readonly<Ref<ChartInks>>) {
             points: bandPoints(history, { low: column, high: column }, 1, window),
             colour: inks.value[SHOWN_COLOUR],
             width: 1,
+            isNoisy: false,
           })),
         {
           span: { minimum: 0, maximum: least },
