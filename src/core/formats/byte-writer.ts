@@ -13,7 +13,8 @@ export class ByteWriter {
   }
 
   write(bytes: ArrayLike<number>): this {
-    this.#bytes.set(bytes, this.#grow(bytes.length))
+    const start = this.#grow(bytes.length)
+    this.#bytes.set(bytes, start)
     return this
   }
 
@@ -25,22 +26,26 @@ export class ByteWriter {
   }
 
   uint8(value: number): this {
-    this.#bytes[this.#grow(1)] = value
+    const start = this.#grow(1)
+    this.#bytes[start] = value
     return this
   }
 
   uint16(value: number): this {
-    this.#view.setUint16(this.#grow(2), value, true)
+    const start = this.#grow(2)
+    this.#view.setUint16(start, value, true)
     return this
   }
 
   uint32(value: number): this {
-    this.#view.setUint32(this.#grow(4), value, true)
+    const start = this.#grow(4)
+    this.#view.setUint32(start, value, true)
     return this
   }
 
   float64BigEndian(value: number): this {
-    this.#view.setFloat64(this.#grow(8), value, false)
+    const start = this.#grow(8)
+    this.#view.setFloat64(start, value, false)
     return this
   }
 

@@ -17,7 +17,18 @@ export const NUMBER_ARRAYS = {
 } as const
 
 export type NumberCode = keyof typeof NUMBER_ARRAYS
-export type NumberArray = InstanceType<(typeof NUMBER_ARRAYS)[NumberCode]>
+/** Over memory of its own or shared. */
+export type NumberArray =
+  | Float64Array
+  | Float32Array
+  | Int8Array
+  | Int16Array
+  | Int32Array
+  | BigInt64Array
+  | Uint8Array
+  | Uint16Array
+  | Uint32Array
+  | BigUint64Array
 
 /** A number's code; S: bytes and U: text of a fixed length, padded with zeros; O: any Python value. */
 export type DtypeCode = NumberCode | 'S' | 'U' | 'O'

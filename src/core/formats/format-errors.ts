@@ -11,6 +11,10 @@ export const FORMAT_ERROR_MESSAGES = {
     en: '“{file}” is {mebibytes} MiB; the limit for a snapshot is {limit} MiB.',
     zh: '“{file}”有 {mebibytes} MiB，快照的上限是 {limit} MiB。',
   },
+  'contents-too-large': {
+    en: 'What is in “{file}” would take more than {limit} MiB of memory, the limit for a snapshot.',
+    zh: '“{file}”的内容将占用超过 {limit} MiB 的内存，这是快照的上限。',
+  },
   'zip-damaged': {
     en: '“{file}” is damaged: the list of what is in the archive does not make sense at byte {offset}. Copy or download it again.',
     zh: '“{file}”已损坏：压缩包的目录在第 {offset} 字节处不合规则。请重新复制或下载。',
@@ -26,10 +30,6 @@ export const FORMAT_ERROR_MESSAGES = {
   'zip-method-unknown': {
     en: '“{member}” in “{file}” is compressed by method {method}, which NumPy does not write. Save it with numpy.savez or numpy.savez_compressed.',
     zh: '“{file}”中的“{member}”使用了 NumPy 不会写出的压缩方法 {method}。请用 numpy.savez 或 numpy.savez_compressed 重新保存。',
-  },
-  'zip-too-large': {
-    en: '“{file}” would unpack to {mebibytes} MiB; the limit for a snapshot is {limit} MiB.',
-    zh: '“{file}”解压后将有 {mebibytes} MiB，快照的上限是 {limit} MiB。',
   },
   'npy-malformed': {
     en: 'Array {array} in “{file}” does not begin as a .npy file does. Save it again with NumPy.',
@@ -120,8 +120,8 @@ export const FORMAT_ERROR_MESSAGES = {
     zh: '“{file}”中的 {array} 是 {found}；应为 {expected}。',
   },
   'snapshot-vocabulary-size': {
-    en: '{array} in “{file}” has {found} entries; the arrays are for {expected} characters.',
-    zh: '“{file}”中的 {array} 有 {found} 项；而各数组对应 {expected} 个字符。',
+    en: '{array} in “{file}” is for {found} characters; the arrays are for {expected}.',
+    zh: '“{file}”中的 {array} 对应 {found} 个字符；而各数组对应 {expected} 个。',
   },
   'snapshot-character': {
     en: '{array} in “{file}” has {found} where one single character was expected (index {index}).',

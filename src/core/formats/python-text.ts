@@ -4,11 +4,16 @@ import { decodeUtf8 } from '../text/utf-8.ts'
 const PIECE = 8192
 const BYTE_ORDER_MARK = '\ufeff'
 
+/** For pieces only: every unit is an argument of the call. */
+function charactersOf(units: ArrayLike<number>): string {
+  return Reflect.apply(String.fromCharCode, null, units)
+}
+
 /** One character a byte. */
 export function latin1Text(bytes: Uint8Array): string {
   const pieces: string[] = []
   for (let start = 0; start < bytes.length; start += PIECE) {
-    pieces.push(String.fromCharCode(...bytes.subarray(start, start + PIECE)))
+    pieces.push(charactersOf(bytes.subarray(start, start + PIECE)))
   }
   return pieces.join('')
 }
@@ -24,6 +29,16 @@ export function latin1Bytes(text: string): Uint8Array | null {
   return bytes
 }
 
+/** The characters with these code points, at most 0x10ffff each. */
+export function textOfCodePoints(codePoints: Uint32Array): string {
+  const pieces: string[] = []
+  for (let start = 0; start < codePoints.length; start += PIECE) {
+    const piece = codePoints.subarray(start, start + PIECE)
+    pieces.push(piece.some((one) => one > 0xffff) ? String.fromCodePoint(...piece) : charactersOf(piece))
+  }
+  return pieces.join('')
+}
+
 /** The end of a piece that begins at `start`, moved back so that no sequence is cut in two. */
 function endOfPiece(bytes: Uint8Array, start: number): number {
   let end = Math.min(start + PIECE, bytes.length)
@@ -34,12 +49,12 @@ function endOfPiece(bytes: Uint8Array, start: number): number {
 /** The text that `bytes` spell; null when they are not UTF-8. A byte order mark is a character like any other. */
 export function utf8Text(bytes: Uint8Array): string | null {
   const pieces: string[] = []
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const end = endOfPiece(bytes, start)
     const piece = decodeUtf8(bytes.subarray(start, end))
     if (!piece.ok) return null
     if (piece.hasByteOrderMark) pieces.push(BYTE_ORDER_MARK)
-    pieces.push(String.fromCodePoint(...piece.codePoints))
+    pieces.push(textOfCodePoints(piece.codePoints))
     start = end
   }
   return pieces.join('')

@@ -33,3 +33,13 @@ export function encodeIndices(text: ArrayLike<number>, { codePoints }: Vocabular
   const indexOf = new Map(codePoints.map((codePoint, index) => [codePoint, index]))
   for (let position = 0; position < text.length; position++) indices[position] = indexOf.get(text[position]!)!
 }
+
+const VISIBLE_NAMES: Readonly<Record<number, string>> = { 0x0a: '↵', 0x20: '␣', 0x09: '⇥' }
+
+/** The character as a message or a label names it: visible, or by its code. */
+export function characterName(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint)
+  if (VISIBLE_NAMES[codePoint]) return VISIBLE_NAMES[codePoint]
+  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return character
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+}
