@@ -1,4 +1,5 @@
-// Two suites: unit (no display, no Electron, no Python needed) and e2e (real windows; scripts/end-to-end.mjs runs it).
+// Three suites: unit (no display, no Electron, no Python needed), parity (Python reads what the lab writes) and e2e
+// (real windows; scripts/end-to-end.mjs runs it).
 import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
@@ -17,6 +18,13 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/parity/**'],
           globalSetup: ['test/build-workers.ts'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'parity',
+          include: ['test/parity/**/*.parity.ts'],
+          testTimeout: 60_000,
         },
       },
       {

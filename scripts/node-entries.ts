@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 /** Paths from the repository's root. */
 export const WORKER_ENTRIES = {
   'training-worker': 'src/main/workers/training-worker.ts',
+  'snapshot-worker': 'src/main/workers/snapshot-worker.ts',
   'text-worker': 'src/main/workers/text-worker.ts',
 }
 

@@ -147,7 +147,12 @@ export function compareTrace(folder: string, file: string): TraceDifference[] {
   const memory = runMemoryViews(new SharedArrayBuffer(runMemoryBytes(sizes)), sizes)
   beginRun(memory, header.seed)
   const initial = entryByEntry(memory.parameterValues, iterations[0]!.parameters)
-  const run = new TrainingRun(memory, textIndices(file), { ...header, sampleEvery: 0, sampleTemperature: null })
+  const run = new TrainingRun(memory, textIndices(file), {
+    ...header,
+    sampleEvery: 0,
+    sampleTemperature: null,
+    snapshotEvery: 0,
+  })
 
   const compare = (n: number, measure: Measure): Map<string, number> =>
     compareIteration(memory, run, iterations[n]!, n, header, measure)

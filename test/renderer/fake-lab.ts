@@ -1,5 +1,5 @@
 // A lab that answers what a test tells it to, and sends what the test emits.
-import type { LabClient, LabEventName, LabEvents, Result } from '#core/contract/operations.ts'
+import type { LabClient, LabEventName, LabEvents, OpenedFile, Result } from '#core/contract/operations.ts'
 import type { DatasetDescription, DatasetSummary } from '#core/contract/datasets.ts'
 import { HISTORY_COLUMNS, type History, type RunFrame, type RunSummary, type Sample } from '#core/contract/runs.ts'
 import { NUMBER_SETTINGS } from '#core/contract/settings.ts'
@@ -37,7 +37,10 @@ export function fakeLab(answers: Record<string, Answer> = {}): FakeLab {
       return () => void ofName.delete(listener as (payload: never) => void)
     },
     chooseText: () => Promise.resolve(answer('chooseText', null) as Result<DatasetSummary>),
-    openDropped: (file) => Promise.resolve(answer('openDropped', file) as Result<DatasetSummary>),
+    chooseSnapshot: () => Promise.resolve(answer('chooseSnapshot', null) as Result<OpenedFile>),
+    openDropped: (file) => Promise.resolve(answer('openDropped', file) as Result<OpenedFile>),
+    exportSnapshot: (id, format) => Promise.resolve(answer('exportSnapshot', { id, format }) as Result<boolean>),
+    revealSnapshot: null,
     emit(name, payload) {
       for (const listener of listeners.get(name) ?? []) listener(payload as never)
     },

@@ -1,6 +1,8 @@
 // Every error that a user can cause, in both languages: a code, what is wrong and what to do. Anything else that goes
 // wrong in the lab is a bug and reaches the user as `internal`.
 
+import { FORMAT_ERROR_MESSAGES } from '../formats/format-errors.ts'
+
 export type Language = 'en' | 'zh'
 
 /** Messages by code. `{name}` stands for a parameter of the error. */
@@ -57,6 +59,38 @@ export const ERROR_MESSAGES = {
     en: '“{file}” is not UTF-8: the byte at {offset} does not fit. Read it as bytes, or save it as UTF-8.',
     zh: '“{file}”不是 UTF-8 编码：第 {offset} 个字节不符合规则。请按字节读取，或另存为 UTF-8。',
   },
+  'vocabulary-differs': {
+    en: '“{file}” has characters that the snapshot does not know: {characters}. Choose a text with no others than its own.',
+    zh: '“{file}”中有快照不认识的字符：{characters}。请选择只含其已知字符的文本。',
+  },
+  'prompt-character-unknown': {
+    en: 'The snapshot does not know {characters}. Change the prompt, or let unknown characters be left out.',
+    zh: '快照不认识 {characters}。请修改提示，或略去未知字符。',
+  },
+  'snapshot-unknown': {
+    en: 'This snapshot is not in the lab any more.',
+    zh: '实验室中已没有这个快照。',
+  },
+  'snapshots-incomparable': {
+    en: 'The two networks have different shapes ({before} and {after}), so their weights cannot be compared.',
+    zh: '两个网络的形状不同（{before} 和 {after}），无法比较权重。',
+  },
+  'snapshot-without-text': {
+    en: 'The lab does not know the text that this snapshot was trained on. Choose one with the same characters.',
+    zh: '实验室不知道这个快照所用的训练文本。请选择一个字符相同的文本。',
+  },
+  'settings-contradict': {
+    en: '{setting} is {given}, but the snapshot has {found}. Leave the setting out, or start a new run.',
+    zh: '{setting} 设为 {given}，但快照中是 {found}。请去掉该设置，或开始新的训练。',
+  },
+  'snapshot-format-unknown': {
+    en: '“{file}” must end in .npz or .pkl.',
+    zh: '“{file}”的扩展名必须是 .npz 或 .pkl。',
+  },
+  'file-unwritable': {
+    en: '“{file}” cannot be written ({detail}). Choose another place, or free some space.',
+    zh: '无法写入“{file}”（{detail}）。请选择其他位置，或释放一些空间。',
+  },
   'dataset-unknown': {
     en: 'This text is not in the list any more. Open it again.',
     zh: '列表中已没有这个文本，请重新打开它。',
@@ -101,6 +135,7 @@ export const ERROR_MESSAGES = {
     en: 'The data folder “{folder}” cannot be written ({detail}). Free some space or change its permissions, then try again.',
     zh: '无法写入数据文件夹“{folder}”（{detail}）。请释放空间或修改权限后重试。',
   },
+  ...FORMAT_ERROR_MESSAGES,
 } satisfies Record<string, Record<Language, string>>
 
 export type ErrorCode = keyof typeof ERROR_MESSAGES

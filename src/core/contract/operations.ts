@@ -1,10 +1,25 @@
 // What the lab offers to any front: one table of operations with the schema of their input and the type of their
 // output, and one of events. A handler missing for an entry is a compile error in lab/handlers.ts.
 import { z } from 'zod'
-import type { DatasetDescription, DatasetList } from './datasets.ts'
+import type { DatasetDescription, DatasetList, DatasetSummary } from './datasets.ts'
 import type { ErrorValue } from './errors.ts'
 import { preferencesSchema, type LabDescription, type Preferences } from './preferences.ts'
 import type { History, RunFrame, RunSummary, Sample } from './runs.ts'
+import {
+  comparisonRequestSchema,
+  completionRequestSchema,
+  regionRequestSchema,
+  resumeRequestSchema,
+  snapshotChangeSchema,
+  snapshotIdSchema,
+  snapshotIdsSchema,
+  type Completion,
+  type SnapshotComparison,
+  type SnapshotDescription,
+  type SnapshotFormat,
+  type SnapshotRegion,
+  type SnapshotSummary,
+} from './snapshots.ts'
 import { NUMBER_SETTINGS, textOptionsSchema, trainingSettingsSchema } from './settings.ts'
 
 interface Operation<Schema extends z.ZodType, Output> {
@@ -49,7 +64,22 @@ export const OPERATIONS = {
   'runs.history': operation<History>()(oneRun),
   /** The iterations at which samples were drawn, in order. */
   'runs.samples': operation<number[]>()(oneRun),
+  /** Saves the state of this moment, of a run in memory. */
+  'runs.save': operation<SnapshotSummary>()(oneRun),
   'runs.sample': operation<Sample>()(z.strictObject({ runId: identifier, index: z.int().min(0) })),
+
+  'snapshots.list': operation<SnapshotSummary[]>()(nothing),
+  'snapshots.describe': operation<SnapshotDescription>()(snapshotIdSchema),
+  'snapshots.region': operation<SnapshotRegion>()(regionRequestSchema),
+  'snapshots.complete': operation<Completion>()(completionRequestSchema),
+  'snapshots.compare': operation<SnapshotComparison>()(comparisonRequestSchema),
+  /** Renames it or notes something. */
+  'snapshots.change': operation<SnapshotSummary>()(snapshotChangeSchema),
+  /** Takes snapshots away; until the lab is next opened they can be restored. */
+  'snapshots.remove': operation<null>()(snapshotIdsSchema),
+  'snapshots.restore': operation<null>()(snapshotIdsSchema),
+  /** Trains on from a snapshot: its run goes on when it is that run's newest, else a new run begins there. */
+  'snapshots.resume': operation<RunSummary>()(resumeRequestSchema),
 } as const
 
 export type OperationName = keyof typeof OPERATIONS
@@ -63,6 +93,8 @@ export interface LabEvents {
   /** The list of runs or a run's state changed. */
   'runs.changed': RunSummary[]
   'datasets.changed': DatasetList
+  /** A snapshot came, went or was changed; carries how many there are. The front asks for the list when it shows it. */
+  'snapshots.changed': { count: number }
   'preferences.changed': Preferences
 }
 export type LabEventName = keyof LabEvents
@@ -75,8 +107,16 @@ export interface LabClient {
   call<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<Result<OperationOutput<Name>>>
   /** Calls `listener` with every event of that name; the function returned ends that. */
   on<Name extends LabEventName>(name: Name, listener: (event: LabEvents[Name]) => void): () => void
-  /** Lets the user choose a text file where the front can show a dialog; null when the user chose none. */
-  chooseText(): Promise<Result<DatasetDescription['dataset']> | null>
-  /** Opens a file that the user dropped on the window. */
-  openDropped(file: unknown): Promise<Result<DatasetDescription['dataset']>>
+  /** Lets the user choose a file where the front can show a dialog; null when the user chose none. */
+  chooseText(): Promise<Result<DatasetSummary> | null>
+  chooseSnapshot(): Promise<Result<OpenedFile> | null>
+  /** Opens a file that the user dropped on the window: a snapshot when its content is one, else a text. */
+  openDropped(file: unknown): Promise<Result<OpenedFile>>
+  /** Saves a snapshot where the user chooses; false when the user chose no place. */
+  exportSnapshot(snapshotId: string, format: SnapshotFormat): Promise<Result<boolean>>
+  /** Shows the snapshot's file in the system's file manager; null in a front that cannot. */
+  revealSnapshot: ((snapshotId: string) => Promise<Result<null>>) | null
 }
+
+/** A file that was opened, by what its content is. */
+export type OpenedFile = { kind: 'text'; dataset: DatasetSummary } | { kind: 'snapshot'; snapshot: SnapshotSummary }

@@ -19,6 +19,8 @@ export const NUMBER_SETTINGS = {
   seed: { default: 0, minimum: 0, maximum: 2 ** 32 - 1, integer: true },
   iterations: { default: 10_000, minimum: 1, maximum: 2_000_000_000, integer: true },
   sampleEvery: { default: 100, minimum: 0, maximum: 2_000_000_000, integer: true },
+  /** 0 saves none at intervals. */
+  snapshotEvery: { default: 1000, minimum: 0, maximum: 2_000_000_000, integer: true },
   sampleLength: { default: 200, minimum: 1, maximum: 10_000, integer: true },
 } as const satisfies Record<string, SettingRange>
 

@@ -115,7 +115,7 @@ export const FORMAT_ERROR_MESSAGES = {
     en: '{array} in “{file}” is {found}; a text was expected.',
     zh: '“{file}”中的 {array} 是 {found}；应为文本。',
   },
-  'snapshot-vocabulary-kind': {
+  'snapshot-value-kind': {
     en: '{array} in “{file}” is {found}; {expected} was expected.',
     zh: '“{file}”中的 {array} 是 {found}；应为 {expected}。',
   },

@@ -1,5 +1,5 @@
 // NumPy's .npz: a zip archive of .npy files. Members are handed out as bytes by name; reading them is left to npy.ts.
-import { zipSync } from 'fflate'
+import { zipSync } from 'fflate/browser'
 import { Budget } from './limits.ts'
 import { readZipDirectory } from './zip-directory.ts'
 import { unpackMember } from './zip-member.ts'

@@ -58,5 +58,5 @@ export function characterList(array: string, value: PythonValue): PythonValue[] 
     if (list.dtype.code === 'O') return list.entries as PythonValue[]
     if (list.dtype.code === 'S' || list.dtype.code === 'U') return fixedLengthCharacters(list)
   }
-  throw new FormatError('snapshot-vocabulary-kind', { array, found: pythonTypeOf(list), expected: 'list' })
+  throw new FormatError('snapshot-value-kind', { array, found: pythonTypeOf(list), expected: 'list' })
 }

@@ -39,9 +39,8 @@ export const finiteNumber: Kind<number> = {
   read: (value, array) => {
     const number = unwrapped(value)
     if (typeof number === 'number' && Number.isFinite(number)) return number
-    const { MAX_VALUE } = Number
     const found = typeof number === 'number' ? String(number) : pythonTypeOf(value)
-    throw new FormatError('snapshot-number', { array, found, least: -MAX_VALUE, most: MAX_VALUE })
+    throw new FormatError('snapshot-value-kind', { array, found, expected: 'float' })
   },
 }
 
@@ -94,7 +93,7 @@ export const dictionary: Kind<Record<string, Hyperparameter>> = {
   read: (value, array) => {
     const found = unwrapped(value)
     if (!(found instanceof Dictionary)) {
-      throw new FormatError('snapshot-vocabulary-kind', { array, found: pythonTypeOf(found), expected: 'dict' })
+      throw new FormatError('snapshot-value-kind', { array, found: pythonTypeOf(found), expected: 'dict' })
     }
     return Object.fromEntries(
       found.entries.flatMap(([keyValue, entry]): [string, Hyperparameter][] => {

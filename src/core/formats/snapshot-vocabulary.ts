@@ -11,7 +11,7 @@ import type { SnapshotVocabulary } from './snapshot.ts'
 
 const LAST_ASCII = 0x7f
 
-/** In index and character of a dictionary's entry: which of its two sides is which. */
+/** Which side of a dictionary's entries is the index and which the character. */
 const DICTIONARIES = [
   { array: 'ix_to_char', index: 0, character: 1 },
   { array: 'char_to_ix', index: 1, character: 0 },
@@ -24,7 +24,7 @@ function requireSize(array: string, found: number, expected: number): void {
 function entriesOf(array: string, value: PythonValue): [PythonValue, PythonValue][] {
   const dictionary = unwrapped(value)
   if (dictionary instanceof Dictionary) return dictionary.entries
-  throw new FormatError('snapshot-vocabulary-kind', { array, found: pythonTypeOf(dictionary), expected: 'dict' })
+  throw new FormatError('snapshot-value-kind', { array, found: pythonTypeOf(dictionary), expected: 'dict' })
 }
 
 /** The characters of a dictionary by index. @throws FormatError unless each of 0 to V-1 is there once */

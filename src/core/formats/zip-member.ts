@@ -1,7 +1,7 @@
 // Unpacks one member of a zip archive, stored or deflated, and makes sure that it is what was packed. A member that
 // claims more than its bytes can hold is refused before memory is taken, one that holds more than it claims while it
 // is unpacked.
-import { Inflate } from 'fflate'
+import { Inflate } from 'fflate/browser'
 import { ByteReader } from './byte-reader.ts'
 import { crc32 } from './crc-32.ts'
 import { FormatError } from './format-errors.ts'

@@ -15,6 +15,8 @@ export const CONTROL = {
   wake: 4,
   metricsRead: 5,
   samplesRead: 6,
+  /** Snapshots that the lab has taken of those that were published at an interval. */
+  snapshotsTaken: 7,
   phase: 8,
   iteration: 9,
   /** Where the next sequence starts in the text. */
@@ -24,6 +26,8 @@ export const CONTROL = {
   publishedVersion: 13,
   publishedChecksum: 14,
   publishAnswered: 15,
+  /** States that were published because it was time for a snapshot. */
+  snapshotsPublished: 16,
 } as const
 
 export const CONTROL_WORDS = 32

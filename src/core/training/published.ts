@@ -36,6 +36,23 @@ export function publish({ control, stateValues, totals, published }: Publishing)
   writeWord(control, 'publishAnswered', requested)
 }
 
+/** True while the published state is a snapshot that the lab has not taken; nothing else is published meanwhile. */
+export function snapshotIsWaiting(control: Int32Array): boolean {
+  return readWord(control, 'snapshotsPublished') !== readWord(control, 'snapshotsTaken')
+}
+
+/** For the training thread alone: publishes the state of this moment as a snapshot to be kept. */
+export function publishSnapshot(publishing: Publishing): void {
+  publish(publishing)
+  addToWord(publishing.control, 'snapshotsPublished', 1)
+}
+
+/** For the lab: the snapshot that waited has been copied. */
+export function snapshotTaken(control: Int32Array): void {
+  writeWord(control, 'snapshotsTaken', readWord(control, 'snapshotsPublished'))
+  wake(control)
+}
+
 /**
  * Copies the published state into `copy` (see runStateViews) and returns true, or false when nothing was published yet
  * or the thread was writing meanwhile; then try again.

@@ -12,11 +12,11 @@ import {
   type Phase,
 } from './control.ts'
 import { metricsHaveRoom } from './metrics-ring.ts'
-import { publicationIsRequested, publish } from './published.ts'
+import { publicationIsRequested, publish, publishSnapshot, snapshotIsWaiting } from './published.ts'
 import type { RunMemory } from './run-memory.ts'
 import { TOTALS } from './run-state.ts'
 import { samplesHaveRoom } from './sample-ring.ts'
-import { TrainingRun, type LoopSettings } from './training-run.ts'
+import { isMultiple, TrainingRun, type LoopSettings } from './training-run.ts'
 
 /** Phases in which the loop has ended. A run that was stopped or has finished can be given to a new loop. */
 export type EndPhase = Extract<Phase, 'stopped' | 'finished' | 'diverged'>
@@ -50,15 +50,24 @@ export function runTrainingLoop(
   const { control, totals } = memory
   const run = new TrainingRun(memory, text, settings)
 
+  // Where the run stands already was saved when it got there.
+  let savedAt = readWord(control, 'iteration')
+
   for (;;) {
     const seen = readWord(control, 'wake')
     const phase = nextPhase(control)
-    if (publicationIsRequested(control)) publish(memory)
+    if (publicationIsRequested(control) && !snapshotIsWaiting(control)) publish(memory)
     enterPhase(control, phase)
     if (phase === 'stopped' || phase === 'finished') return phase
-    if (phase === 'paused' || !metricsHaveRoom(memory) || (run.samplesNext && !samplesHaveRoom(memory))) {
+    const iteration = readWord(control, 'iteration')
+    const savesNow = isMultiple(iteration, settings.snapshotEvery) && iteration !== savedAt
+    if (phase === 'paused' || !hasRoom(memory, run) || (savesNow && snapshotIsWaiting(control))) {
       waitForWake(control, seen)
       continue
+    }
+    if (savesNow) {
+      publishSnapshot(memory)
+      savedAt = iteration
     }
     const startMs = nowMs()
     const isFinite = run.iterate()
@@ -68,4 +77,8 @@ export function runTrainingLoop(
       return 'diverged'
     }
   }
+}
+
+function hasRoom(memory: RunMemory, run: TrainingRun): boolean {
+  return metricsHaveRoom(memory) && (!run.samplesNext || samplesHaveRoom(memory))
 }

@@ -16,7 +16,7 @@ import { writeSample } from './sample-ring.ts'
 /** The part of the settings that an iteration needs. */
 export type LoopSettings = Pick<
   TrainingSettings,
-  'learningRate' | 'temperature' | 'clip' | 'sampleEvery' | 'sampleTemperature'
+  'learningRate' | 'temperature' | 'clip' | 'sampleEvery' | 'sampleTemperature' | 'snapshotEvery'
 >
 
 /** Puts a run at its beginning: parameters drawn from the seed, everything else as before iteration 0. */
@@ -25,6 +25,11 @@ export function beginRun(memory: RunMemory, seed: number): void {
   random.seed(seed)
   initialise(memory.parameters, random)
   memory.totals[TOTALS.smoothLoss] = initialSmoothLoss(memory.sizes.vocabularySize, memory.sizes.sequenceLength)
+}
+
+/** True when it is time for what happens every so many iterations; 0 stands for never. */
+export function isMultiple(iteration: number, every: number): boolean {
+  return every > 0 && iteration % every === 0
 }
 
 /** The iterations of one run over `text`, its characters as vocabulary indices. */
@@ -45,8 +50,7 @@ export class TrainingRun {
 
   /** True when the next iteration begins with a sample. */
   get samplesNext(): boolean {
-    const { sampleEvery } = this.#settings
-    return sampleEvery > 0 && readWord(this.#memory.control, 'iteration') % sampleEvery === 0
+    return isMultiple(readWord(this.#memory.control, 'iteration'), this.#settings.sampleEvery)
   }
 
   /**

@@ -8,6 +8,7 @@ const EVENTS: Record<LabEventName, true> = {
   'runs.frame': true,
   'runs.changed': true,
   'datasets.changed': true,
+  'snapshots.changed': true,
   'preferences.changed': true,
 }
 

@@ -6,12 +6,14 @@ import type { LabEmitter } from './emitter.ts'
 import type { LabOptions } from './lab-interface.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RunStore } from './runs/run-store.ts'
+import type { SnapshotStore } from './snapshots/snapshot-store.ts'
 
 export interface LabParts {
   options: LabOptions
   events: LabEmitter
   preferences: PreferenceStore
   datasets: DatasetStore
+  snapshots: SnapshotStore
   runs: RunStore
 }
 
@@ -19,7 +21,7 @@ export type Handlers = {
   [Name in OperationName]: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>
 }
 
-export function handlersOf({ options, events, preferences, datasets, runs }: LabParts): Handlers {
+export function handlersOf({ options, events, preferences, datasets, snapshots, runs }: LabParts): Handlers {
   return {
     'lab.describe': async () => ({
       version: options.version,
@@ -55,6 +57,23 @@ export function handlersOf({ options, events, preferences, datasets, runs }: Lab
     },
     'runs.history': async ({ runId }) => (await runs.find(runId).record).history,
     'runs.samples': async ({ runId }) => (await runs.find(runId).record).sampleIterations,
+    'runs.save': ({ runId }) => runs.saveSnapshot(runId),
     'runs.sample': async ({ runId, index }) => (await runs.find(runId).record).sample(index),
+
+    'snapshots.list': () => snapshots.list(),
+    'snapshots.describe': ({ snapshotId }) => snapshots.describe(snapshotId),
+    'snapshots.region': (request) => snapshots.region(request),
+    'snapshots.complete': (request) => snapshots.complete(request),
+    'snapshots.compare': (request) => snapshots.compare(request),
+    'snapshots.change': (change) => snapshots.change(change),
+    'snapshots.remove': async ({ snapshotIds }) => {
+      await snapshots.remove(snapshotIds)
+      return null
+    },
+    'snapshots.restore': async ({ snapshotIds }) => {
+      await snapshots.restore(snapshotIds)
+      return null
+    },
+    'snapshots.resume': (request) => runs.resume(request),
   }
 }

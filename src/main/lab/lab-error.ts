@@ -1,4 +1,5 @@
 // An error that a user can cause, on its way to the operation's answer. Everything else thrown in the lab is a bug.
+import { FormatError } from '#core/formats/format-errors.ts'
 import type { ErrorCode, ErrorParameters, ErrorValue } from '#core/contract/errors.ts'
 
 export class LabError extends Error {
@@ -10,8 +11,9 @@ export class LabError extends Error {
   }
 }
 
-/** The error as a value; one that is not a LabError becomes `internal`. */
+/** The error as a value; one that is not a LabError or a bad file's FormatError becomes `internal`. */
 export function errorValueOf(error: unknown): ErrorValue {
+  if (error instanceof FormatError) return { code: error.code, parameters: error.parameters }
   if (error instanceof LabError) return error.value
   return { code: 'internal', parameters: { detail: messageOf(error) } }
 }

@@ -3,11 +3,21 @@ import type { DatasetSummary } from '#core/contract/datasets.ts'
 import type {
   LabEventName,
   LabEvents,
+  OpenedFile,
   OperationInput,
   OperationName,
   OperationOutput,
   Result,
 } from '#core/contract/operations.ts'
+import type { RunSummary } from '#core/contract/runs.ts'
+import type { TrainingSettings } from '#core/contract/settings.ts'
+import type {
+  Completion,
+  CompletionRequest,
+  SnapshotDescription,
+  SnapshotFormat,
+  SnapshotSummary,
+} from '#core/contract/snapshots.ts'
 import type { LabDescription } from '#core/contract/preferences.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
 
@@ -22,6 +32,28 @@ export interface LabOptions {
   workersFolder: string
 }
 
+export interface EncodedSnapshot {
+  fileName: string
+  bytes: Uint8Array
+  /** Members of the file that the format cannot hold. */
+  leftOut: string[]
+}
+
+/** Snapshot files wherever they are, without taking them into the library: for the terminal. */
+export interface SnapshotFiles {
+  describe(path: string): Promise<Result<SnapshotDescription>>
+  /** Writes `target` in the format that its ending says, `.npz` or `.pkl`. Answers what could not be kept. */
+  convert(path: string, target: string): Promise<Result<{ leftOut: string[] }>>
+  complete(path: string, request: Omit<CompletionRequest, 'snapshotId'>): Promise<Result<Completion>>
+  /**
+   * Starts a new run from a snapshot on a text of the lab; settings that are not given are the snapshot's. One that
+   * contradicts its shape is refused.
+   */
+  train(path: string, datasetId: string, settings: Partial<TrainingSettings>): Promise<Result<RunSummary>>
+  /** Saves the state of a run in memory to `target`, in the format that its ending says. */
+  save(runId: string, target: string): Promise<Result<null>>
+}
+
 export interface Lab {
   /** One operation of the contract. The input is parsed here, whichever front it came through; never rejects. */
   call<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<Result<OperationOutput<Name>>>
@@ -31,6 +63,15 @@ export interface Lab {
   openTextFile(path: string): Promise<Result<DatasetSummary>>
   /** Keeps a copy of a text whose bytes came from elsewhere (a browser). */
   importText(fileName: string, bytes: Uint8Array): Promise<Result<DatasetSummary>>
+  /** Opens a file by its content: a snapshot is imported, anything else is taken for a text. */
+  openFile(path: string): Promise<Result<OpenedFile>>
+  importFile(fileName: string, bytes: Uint8Array): Promise<Result<OpenedFile>>
+  importSnapshotFile(path: string): Promise<Result<SnapshotSummary>>
+  /** The bytes of a snapshot of the library in a format, with a name for the file. */
+  encodeSnapshot(snapshotId: string, format: SnapshotFormat): Promise<Result<EncodedSnapshot>>
+  /** Where the file of a snapshot of the library is. */
+  locateSnapshot(snapshotId: string): Promise<Result<string>>
+  snapshotFiles: SnapshotFiles
   /** Every single iteration of a run, in order and without gaps, in batches; the object is reused between calls. */
   watchIterations(runId: string, listener: (metrics: Metrics) => void): () => void
   /** Stops what is running, finishes all writing and ends the worker threads. */

@@ -1,6 +1,9 @@
 // The lab: the service behind every front. It parses what comes in, hands it to the handlers, and answers with values.
 import { mkdir } from 'node:fs/promises'
-import { OPERATIONS, type OperationName, type Result } from '#core/contract/operations.ts'
+import type { DatasetSummary } from '#core/contract/datasets.ts'
+import { OPERATIONS, type OpenedFile, type OperationName, type Result } from '#core/contract/operations.ts'
+import type { SnapshotSummary } from '#core/contract/snapshots.ts'
+import { fileKindOf } from '#core/formats/file-kind.ts'
 import { z } from 'zod'
 import { DatasetStore } from './datasets/dataset-store.ts'
 import { LabEmitter } from './emitter.ts'
@@ -9,6 +12,9 @@ import { errorValueOf, LabError, systemCodeOf } from './lab-error.ts'
 import type { Lab, LabOptions } from './lab-interface.ts'
 import { PreferenceStore } from './preferences.ts'
 import { RunStore } from './runs/run-store.ts'
+import { beginningOf } from './snapshots/snapshot-file.ts'
+import { SnapshotFileOperations } from './snapshots/snapshot-files.ts'
+import { SnapshotStore } from './snapshots/snapshot-store.ts'
 
 /** Opens the lab on its data folder. @throws LabError when that folder cannot be made */
 export async function createLab(options: LabOptions): Promise<Lab> {
@@ -19,16 +25,23 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const events = new LabEmitter()
   const preferences = new PreferenceStore(dataFolder)
   const datasets = new DatasetStore(options)
+  const snapshots = new SnapshotStore({
+    dataFolder,
+    workersFolder,
+    onChanged: (count) => events.emit('snapshots.changed', { count }),
+  })
   const runs = new RunStore({
     dataFolder,
     workersFolder,
     datasets,
+    snapshots,
     onFrames: (frames) => events.emit('runs.frame', frames),
     onChanged: (summaries) => events.emit('runs.changed', summaries),
   })
   await Promise.all([preferences.load(), datasets.load(), runs.load()])
 
-  const handlers = handlersOf({ options, events, preferences, datasets, runs })
+  const handlers = handlersOf({ options, events, preferences, datasets, snapshots, runs })
+  const files = new SnapshotFileOperations(snapshots, datasets, runs)
 
   async function addText<Added>(add: () => Promise<Added>): Promise<Result<Added>> {
     const added = await answer(add)
@@ -42,10 +55,29 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     on: (name, listener) => events.on(name, listener),
     openTextFile: (path) => addText(() => datasets.addFile(path)),
     importText: (fileName, bytes) => addText(() => datasets.addCopy(fileName, bytes)),
+    openFile: async (path) => {
+      const kind = fileKindOf(await beginningOf(path))
+      return kind ? asSnapshot(answer(() => snapshots.importFile(path))) : asText(addText(() => datasets.addFile(path)))
+    },
+    importFile: (fileName, bytes) =>
+      fileKindOf(bytes)
+        ? asSnapshot(answer(() => snapshots.importBytes(fileName, bytes)))
+        : asText(addText(() => datasets.addCopy(fileName, bytes))),
+    importSnapshotFile: (path) => answer(() => snapshots.importFile(path)),
+    encodeSnapshot: (snapshotId, format) => answer(() => snapshots.encode(snapshotId, format)),
+    locateSnapshot: (snapshotId) => answer(async () => (await snapshots.find(snapshotId)).path),
+    snapshotFiles: {
+      describe: (path) => answer(() => files.describe(path)),
+      convert: (path, target) => answer(() => files.convert(path, target)),
+      complete: (path, options) => answer(() => files.complete(path, options)),
+      train: (path, datasetId, settings) => answer(() => files.train(path, datasetId, settings)),
+      save: (runId, target) => answer(() => files.save(runId, target)),
+    },
     watchIterations: (runId, listener) => runs.watchIterations(runId, listener),
     close: async () => {
       await runs.close()
       await datasets.close()
+      await snapshots.close()
     },
   }
 
@@ -70,4 +102,14 @@ async function answer<Value>(work: () => Promise<Value>): Promise<Result<Value>>
     if (value.code === 'internal') console.error(error)
     return { ok: false, error: value }
   }
+}
+
+async function asText(result: Promise<Result<DatasetSummary>>): Promise<Result<OpenedFile>> {
+  const opened = await result
+  return opened.ok ? { ok: true, value: { kind: 'text', dataset: opened.value } } : opened
+}
+
+async function asSnapshot(result: Promise<Result<SnapshotSummary>>): Promise<Result<OpenedFile>> {
+  const opened = await result
+  return opened.ok ? { ok: true, value: { kind: 'snapshot', snapshot: opened.value } } : opened
 }

@@ -6,6 +6,12 @@ export const CHANNELS = {
   call: 'lab:call',
   /** Window to main, answered: shows the dialog that opens a text. */
   chooseText: 'lab:choose-text',
+  /** Window to main, answered: shows the dialog that opens a snapshot. */
+  chooseSnapshot: 'lab:choose-snapshot',
+  /** Window to main, answered: asks where to, and saves a snapshot of the library there. */
+  exportSnapshot: 'lab:export-snapshot',
+  /** Window to main, answered: shows a snapshot's file in the file manager. */
+  revealSnapshot: 'lab:reveal-snapshot',
   /** Window to main, answered: opens the file that was dropped; its path comes from the bridge, never from the page. */
   openDropped: 'lab:open-dropped',
   /** Window to main: a page has been loaded and takes events from now on. */

@@ -16,6 +16,9 @@ const client: LabClient = {
     return () => void ofThatName.delete(listener as Listener)
   },
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
+  chooseSnapshot: () => ipcRenderer.invoke(CHANNELS.chooseSnapshot),
+  exportSnapshot: (snapshotId, format) => ipcRenderer.invoke(CHANNELS.exportSnapshot, snapshotId, format),
+  revealSnapshot: (snapshotId) => ipcRenderer.invoke(CHANNELS.revealSnapshot, snapshotId),
   openDropped: async (file) => {
     // Empty for what is no file on disk, so also for a File that the page made itself.
     const path = file instanceof File ? webUtils.getPathForFile(file) : ''

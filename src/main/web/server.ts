@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import { SNAPSHOT_FORMATS } from '#core/contract/snapshots.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { errorValueOf } from '#lab/lab-error.ts'
 import { readWindowFile, windowHeaders } from '#lab/window-files.ts'
@@ -65,7 +66,10 @@ export async function startWebServer({ lab, folder, port }: WebServerOptions): P
       return cookie ? redirect(response, { 'Set-Cookie': cookie }) : refuse(response)
     }
     if (token !== null) return redirect(response)
-    if (method === 'POST' && url.pathname === '/texts') return takeText(request, response, url)
+    if (method === 'POST' && url.pathname === '/texts') return takeUpload(request, response, url, lab.importText)
+    if (method === 'POST' && url.pathname === '/files') return takeUpload(request, response, url, lab.importFile)
+    const snapshotId = method === 'GET' ? snapshotIdOf(url) : null
+    if (snapshotId !== null) return sendSnapshot(response, snapshotId, url.searchParams.get('format'))
     if (method === 'GET' || method === 'HEAD') return sendFile(response, url, `ws://${headers.host}`)
     response.writeHead(405, { ...windowHeaders(), Allow: 'GET, HEAD' }).end()
   }
@@ -79,11 +83,32 @@ export async function startWebServer({ lab, folder, port }: WebServerOptions): P
     response.writeHead(200, { ...common, 'Content-Type': file.contentType, 'Content-Length': length }).end(file.bytes)
   }
 
-  async function takeText(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  async function takeUpload(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    take: (fileName: string, bytes: Uint8Array) => Promise<unknown>,
+  ): Promise<void> {
     if (!isFromOwnPage(request.headers)) return refuse(response)
     const upload = await readUpload(request, url)
-    if (upload.ok) sendJson(response, 200, await lab.importText(upload.fileName, upload.bytes))
+    if (upload.ok) sendJson(response, 200, await take(upload.fileName, upload.bytes))
     else sendJson(response, upload.status, { ok: false, error: upload.error })
+  }
+
+  async function sendSnapshot(response: ServerResponse, snapshotId: string, asked: string | null): Promise<void> {
+    const format = SNAPSHOT_FORMATS.find((known) => known === asked) ?? 'npz'
+    const encoded = await lab.encodeSnapshot(snapshotId, format)
+    if (!encoded.ok) return sendJson(response, 404, encoded)
+    const { fileName, bytes } = encoded.value
+    response
+      .writeHead(200, {
+        ...windowHeaders(),
+        'Cache-Control': 'no-store',
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': bytes.byteLength,
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      })
+      .end(bytes)
   }
 
   function upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void {
@@ -101,6 +126,16 @@ export async function startWebServer({ lab, folder, port }: WebServerOptions): P
 function urlOf({ url = '' }: IncomingMessage): URL | null {
   const base = `http://${LOOPBACK}`
   return url.startsWith('/') && !url.startsWith('//') && URL.canParse(url, base) ? new URL(url, base) : null
+}
+
+/** The snapshot that `/snapshots/<id>` asks for; null for any other path. */
+function snapshotIdOf({ pathname }: URL): string | null {
+  const [, id] = /^\/snapshots\/([^/]+)$/.exec(pathname) ?? []
+  try {
+    return id === undefined ? null : decodeURIComponent(id)
+  } catch {
+    return null
+  }
 }
 
 function redirect(response: ServerResponse, headers: Record<string, string> = {}): void {

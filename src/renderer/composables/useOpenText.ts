@@ -1,19 +1,20 @@
-// Opening a text, by dialog or by drop: what was opened becomes the text of the next run.
+// Opening a text by dialog: what was opened becomes the text of the next run.
 import type { DatasetSummary } from '#core/contract/datasets.ts'
 import { useStores } from '../stores/stores.ts'
 
 export function useOpenText() {
-  const { datasets, runs, setup } = useStores()
+  const { datasets, runs, setup, shownView } = useStores()
 
-  async function take(opening: Promise<DatasetSummary | undefined>): Promise<void> {
-    const dataset = await opening
-    if (!dataset) return
+  function take(dataset: DatasetSummary): void {
     runs.show(null)
     setup.choose(dataset.id)
+    shownView.show('train')
   }
 
-  return {
-    open: () => take(datasets.choose()),
-    openDropped: (file: File) => take(datasets.openDropped(file)),
+  async function open(): Promise<void> {
+    const dataset = await datasets.choose()
+    if (dataset) take(dataset)
   }
+
+  return { open, take }
 }

@@ -1,12 +1,13 @@
 // The lab over a web socket, for the browser front: numbered calls with their answers, and events that are acknowledged
 // one by one so that a slow window never falls behind. Files go over plain HTTP.
-import type { DatasetSummary } from '#core/contract/datasets.ts'
 import type { ErrorValue } from '#core/contract/errors.ts'
-import type { LabClient, LabEventName, LabEvents, Result } from '#core/contract/operations.ts'
+import type { LabClient, LabEventName, LabEvents, OpenedFile, Result } from '#core/contract/operations.ts'
+import type { SnapshotFormat } from '#core/contract/snapshots.ts'
 import { chooseFile } from './choose-file.ts'
 
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 8000
+const SNAPSHOT_ENDINGS = '.npz,.pkl,.pickle'
 const CONNECTION_LOST: ErrorValue = { code: 'connection-lost', parameters: {} }
 
 interface Answer {
@@ -81,18 +82,35 @@ export function createSocketClient({ url, onConnectionChange }: SocketOptions): 
     return () => void ofName.delete(untyped)
   }
 
-  async function chooseText(): Promise<Result<DatasetSummary> | null> {
-    const file = await chooseFile()
-    return file && (await upload(file))
+  async function chooseAndUpload<Value>(path: string, accept?: string): Promise<Result<Value> | null> {
+    const file = await chooseFile(accept)
+    return file && (await upload<Value>(path, file))
   }
 
-  return { call: call as LabClient['call'], on, chooseText, openDropped: (file) => upload(file as File) }
+  return {
+    call: call as LabClient['call'],
+    on,
+    chooseText: () => chooseAndUpload('/texts'),
+    chooseSnapshot: () => chooseAndUpload('/files', SNAPSHOT_ENDINGS),
+    openDropped: (file) => upload<OpenedFile>('/files', file as File),
+    exportSnapshot: (snapshotId, format) => Promise.resolve(download(snapshotId, format)),
+    revealSnapshot: null,
+  }
 }
 
-async function upload(file: File): Promise<Result<DatasetSummary>> {
+/** The browser takes the bytes from the lab by itself and keeps them where it keeps downloads. */
+function download(snapshotId: string, format: SnapshotFormat): Result<boolean> {
+  const link = document.createElement('a')
+  link.href = `/snapshots/${encodeURIComponent(snapshotId)}?format=${format}`
+  link.download = ''
+  link.click()
+  return { ok: true, value: true }
+}
+
+async function upload<Value>(path: string, file: File): Promise<Result<Value>> {
   try {
-    const response = await fetch(`/texts?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
-    return (await response.json()) as Result<DatasetSummary>
+    const response = await fetch(`${path}?name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file })
+    return (await response.json()) as Result<Value>
   } catch {
     return { ok: false, error: await uploadError(file) }
   }

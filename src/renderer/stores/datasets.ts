@@ -46,6 +46,5 @@ export function createDatasets(lab: LabClient, request: Request, report: (error:
     forget,
     /** The text that the user chose in a dialog; undefined when none was, or when it could not be opened. */
     choose: () => opened(lab.chooseText()),
-    openDropped: (file: File) => opened(lab.openDropped(file)),
   }
 }

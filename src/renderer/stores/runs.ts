@@ -43,12 +43,16 @@ export function createRuns(lab: LabClient, request: Request) {
     shownId.value = shown.value?.id ?? list.value.find(isActive)?.id ?? null
   }
 
+  /** Shows a run that was started elsewhere, as from a snapshot. */
+  function adopt(run: RunSummary): void {
+    put(run)
+    shownId.value = run.id
+  }
+
   /** Starts a run and shows it; undefined when the lab refused. */
   async function start(input: OperationInput<'runs.start'>): Promise<RunSummary | undefined> {
     const run = await request('runs.start', input)
-    if (!run) return undefined
-    put(run)
-    shownId.value = run.id
+    if (run) adopt(run)
     return run
   }
 
@@ -79,6 +83,7 @@ export function createRuns(lab: LabClient, request: Request) {
     shown,
     load,
     start,
+    adopt,
     step,
     resume,
     remove,

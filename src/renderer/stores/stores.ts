@@ -3,13 +3,18 @@ import { inject, type InjectionKey } from 'vue'
 import type { Connection } from '../lab/client.ts'
 import { createRequest } from '../lab/requests.ts'
 import { createDatasets } from './datasets.ts'
+import { createFiles } from './files.ts'
 import { createHistories } from './histories.ts'
 import { createNotices } from './notices.ts'
 import { createPreferences } from './preferences.ts'
+import { createRunCurves } from './run-curves.ts'
 import { createRuns } from './runs.ts'
 import { createSamples } from './samples.ts'
 import { createSetup } from './setup.ts'
 import { createShownText } from './shown-text.ts'
+import { createShownView } from './shown-view.ts'
+import { createSnapshotDetails } from './snapshot-details.ts'
+import { createSnapshots } from './snapshots.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -26,14 +31,32 @@ export function createStores(connection: Connection) {
   const shownText = createShownText(lab, runs, setup)
   const histories = createHistories(lab, request, runs)
   const samples = createSamples(lab, request, runs)
+  const { report, offerRestore } = notices
+  const snapshots = createSnapshots({ lab, request, report, removed: offerRestore })
 
   async function load(): Promise<void> {
-    await Promise.all([preferences.load(), datasets.load(), runs.load()])
+    await Promise.all([preferences.load(), datasets.load(), runs.load(), snapshots.load()])
     await setup.begin()
   }
   connection.onReconnected(() => void Promise.all([load(), histories.reload(), samples.reload()]))
 
-  return { connected, notices, preferences, datasets, runs, setup, shownText, histories, samples, load }
+  return {
+    connected,
+    notices,
+    preferences,
+    datasets,
+    runs,
+    setup,
+    shownText,
+    histories,
+    samples,
+    snapshots,
+    snapshotDetails: createSnapshotDetails(lab),
+    runCurves: createRunCurves(lab),
+    files: createFiles(lab, report),
+    shownView: createShownView(),
+    load,
+  }
 }
 
 export function useStores(): Stores {

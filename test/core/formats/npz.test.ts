@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest'
 import { crc32 } from '#core/formats/crc-32.ts'
 import { readNpz, writeNpz } from '#core/formats/npz.ts'
 import { refusalOf } from './refusal.ts'
-import { withEntry } from './zip-editing.ts'
+import { withDirectoryAt, withEntry } from './zip-editing.ts'
 
 const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (i * i) % 251)
 
@@ -63,6 +63,13 @@ describe('refuses', () => {
       withEntry(stored, 0, { localOffset: 0xfffffff0 }),
       'file-truncated',
       { format: 'npz', offset: 0 },
+    ],
+    ['a directory elsewhere', withDirectoryAt(stored, 4), 'zip-damaged', { offset: 4 }],
+    [
+      'more members than there are',
+      withDirectoryAt(stored, stored.length),
+      'file-truncated',
+      { format: 'npz', offset: stored.length },
     ],
     ['an archive without directory', stored.subarray(0, 500), 'file-truncated', { format: 'npz', offset: 500 }],
     ['no archive at all', new Uint8Array(), 'file-truncated', { format: 'npz', offset: 0 }],

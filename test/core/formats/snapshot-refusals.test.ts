@@ -138,13 +138,13 @@ describe('the vocabulary', () => {
     [
       'a number for characters',
       { chars: integerArray(5) },
-      'snapshot-vocabulary-kind',
+      'snapshot-value-kind',
       { array: 'chars', found: 'int', expected: 'list' },
     ],
     [
       'a list for a dictionary',
       { char_to_ix: list('a') },
-      'snapshot-vocabulary-kind',
+      'snapshot-value-kind',
       { array: 'char_to_ix', found: 'O (1,)', expected: 'dict' },
     ],
     [
@@ -242,8 +242,8 @@ describe('the state of a run', () => {
     [
       'a loss that is none',
       { smooth_loss: floatArray(NaN) },
-      'snapshot-number',
-      { array: 'smooth_loss', found: 'NaN', least: -Number.MAX_VALUE, most: Number.MAX_VALUE },
+      'snapshot-value-kind',
+      { array: 'smooth_loss', found: 'NaN', expected: 'float' },
     ],
     [
       'a state of another size',
@@ -272,7 +272,7 @@ describe('the state of a run', () => {
     [
       'a list of settings',
       { hyperparameters: list() },
-      'snapshot-vocabulary-kind',
+      'snapshot-value-kind',
       { array: 'hyperparameters', found: 'O (0,)', expected: 'dict' },
     ],
   ] as const)('%s', (_, changes, code, parameters) => {

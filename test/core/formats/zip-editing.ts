@@ -32,3 +32,10 @@ export function withEntry(
   }
   return copy
 }
+
+/** A copy of `archive` whose closing record says that the directory begins at `offset`. There must be no comment. */
+export function withDirectoryAt(archive: Uint8Array, offset: number): Uint8Array {
+  const copy = Uint8Array.from(archive)
+  new DataView(copy.buffer).setUint32(copy.length - 6, offset, true)
+  return copy
+}

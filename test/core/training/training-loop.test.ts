@@ -10,7 +10,14 @@ import { beginRun, type LoopSettings } from '#core/training/training-run.ts'
 import { allocate, indicesOf } from './fixtures.ts'
 
 const { indices, characters } = indicesOf('one two three four five six seven eight nine ten. ')
-const SETTINGS: LoopSettings = { learningRate: 0.1, temperature: 1, clip: 5, sampleEvery: 0, sampleTemperature: null }
+const SETTINGS: LoopSettings = {
+  learningRate: 0.1,
+  temperature: 1,
+  clip: 5,
+  sampleEvery: 0,
+  sampleTemperature: null,
+  snapshotEvery: 0,
+}
 
 function newRun(target: number): RunMemory {
   const memory = allocate({ hiddenSize: 5, sequenceLength: 7, vocabularySize: characters.length, sampleLength: 10 })

@@ -24,7 +24,7 @@ import {
 
 function settingsOf(fixture: { temperature: number; clip: number }, changes: Partial<LoopSettings> = {}): LoopSettings {
   const { temperature, clip } = fixture
-  return { learningRate: 0.1, temperature, clip, sampleEvery: 0, sampleTemperature: null, ...changes }
+  return { learningRate: 0.1, temperature, clip, sampleEvery: 0, sampleTemperature: null, snapshotEvery: 0, ...changes }
 }
 
 function restore(memory: RunMemory, state: LoopState): void {

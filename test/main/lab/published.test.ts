@@ -23,7 +23,7 @@ it('is of one piece in every read', { timeout: 60_000 }, async () => {
     buffer: memory.buffer,
     sizes: SIZES,
     text,
-    settings: { learningRate: 0.1, temperature: 1, clip: 5, sampleEvery: 0, sampleTemperature: null },
+    settings: { learningRate: 0.1, temperature: 1, clip: 5, sampleEvery: 0, sampleTemperature: null, snapshotEvery: 0 },
     seed: 5,
   }
   const worker = new Worker(join(inject('workersFolder'), 'training-worker.js'), { workerData })

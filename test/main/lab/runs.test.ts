@@ -1,5 +1,5 @@
 // Runs in real worker threads over real shared memory: commands, frames, files, and what happens when things go wrong.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { until } from '#lab/runs/until.ts'
@@ -227,7 +227,7 @@ describe('what can go wrong', () => {
 
   it('reports the death of a training thread, and the other runs train on', async () => {
     const workers = temporaryFolder()
-    copyFileSync(join(inject('workersFolder'), 'text-worker.js'), join(workers, 'text-worker.js'))
+    cpSync(inject('workersFolder'), workers, { recursive: true })
     const real = JSON.stringify(join(inject('workersFolder'), 'training-worker.js'))
     writeFileSync(
       join(workers, 'training-worker.js'),

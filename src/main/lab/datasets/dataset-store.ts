@@ -4,8 +4,8 @@ import { DEFAULT_TEXT_OPTIONS, type TextOptions } from '#core/contract/settings.
 import { LabError } from '../lab-error.ts'
 import { readBundledDatasets, type DatasetEntry } from './bundled.ts'
 import { RecentDatasets } from './recent.ts'
-import { requireSize, type ReadText } from './text-reading.ts'
-import { TextThread } from './text-thread.ts'
+import { RequestThread } from '../threads/request-thread.ts'
+import { requireSize, type ReadText, type TextWork } from './text-reading.ts'
 
 export interface OpenedText extends ReadText {
   dataset: DatasetSummary
@@ -13,12 +13,12 @@ export interface OpenedText extends ReadText {
 
 export class DatasetStore {
   readonly #recent: RecentDatasets
-  readonly #thread: TextThread
+  readonly #thread: RequestThread<TextWork>
   readonly #bundled: Promise<DatasetEntry[]>
 
   constructor(folders: { dataFolder: string; resourcesFolder: string; workersFolder: string }) {
     this.#recent = new RecentDatasets(folders.dataFolder)
-    this.#thread = new TextThread(folders.workersFolder)
+    this.#thread = new RequestThread(folders.workersFolder, 'text-worker.js')
     this.#bundled = readBundledDatasets(folders.resourcesFolder)
   }
 
@@ -31,12 +31,15 @@ export class DatasetStore {
     return { bundled: bundled.map(({ summary }) => summary), recent: recent.map(({ summary }) => summary) }
   }
 
-  /** @throws LabError when there is no such text, or when it cannot be trained on */
-  async open(datasetId: string, options: TextOptions): Promise<OpenedText> {
+  /**
+   * @param vocabulary code points to number the text by, instead of its own
+   * @throws LabError when there is no such text, or when it cannot be trained on
+   */
+  async open(datasetId: string, options: TextOptions, vocabulary?: number[]): Promise<OpenedText> {
     const bundled = (await this.#bundled).find(({ summary }) => summary.id === datasetId)
     const entry = bundled ?? (await this.#recent.find(datasetId))
     if (!entry) throw new LabError('dataset-unknown')
-    return this.#read(entry, options)
+    return this.#read(entry, options, vocabulary)
   }
 
   async describe(datasetId: string, options: TextOptions): Promise<DatasetDescription> {
@@ -72,8 +75,9 @@ export class DatasetStore {
     return entry.summary
   }
 
-  async #read({ summary, path }: DatasetEntry, options: TextOptions): Promise<OpenedText> {
-    const text = await this.#thread.read({ path, fileName: summary.fileName, options })
+  async #read({ summary, path }: DatasetEntry, options: TextOptions, vocabulary?: number[]): Promise<OpenedText> {
+    const request = { path, fileName: summary.fileName, options, ...(vocabulary && { vocabulary }) }
+    const text = await this.#thread.ask('read', request)
     return { ...text, dataset: { ...summary, available: true } }
   }
 

@@ -1,18 +1,15 @@
 // Reading one text file: its bytes, its characters, its vocabulary. This is long work for a large file, so it runs in
 // the text thread; the limits are checked here because here is where the file is read.
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { TEXT_LIMIT_MEBIBYTES, VOCABULARY_LIMIT, type DatasetDescription } from '#core/contract/datasets.ts'
 import type { TextOptions } from '#core/contract/settings.ts'
 import { decodeText } from '#core/text/decode.ts'
 import { countLineBreaks } from '#core/text/line-breaks.ts'
-import { charactersOf, encodeIndices, vocabularyOf } from '#core/text/vocabulary.ts'
-import { LabError, systemCodeOf } from '../lab-error.ts'
+import { characterName, charactersOf, encodeIndices, vocabularyOf, type Vocabulary } from '#core/text/vocabulary.ts'
+import { LabError } from '../lab-error.ts'
+import { readRegularFile } from '../storage/regular-file.ts'
 
 const MEBIBYTE = 2 ** 20
-/** Opening a named pipe must not wait for ever for somebody to write into it; Windows has no such flag. */
-const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const FIRST_LINES = 8
 const FIRST_LINE_CHARACTERS = 160
 
@@ -21,40 +18,17 @@ export interface TextRequest {
   /** The name to use in messages. */
   fileName: string
   options: TextOptions
+  /** Code points of a vocabulary to use instead of the text's own; the text may have no others. */
+  vocabulary?: number[]
 }
 
 /** A text as a run needs it, and what is told of it. */
 export interface ReadText {
   /** (characters) uint16 vocabulary indices, shared with the training threads. */
   indices: SharedArrayBuffer
-  /** ix_to_char: the character of every index. */
-  characters: string[]
+  /** ix_to_char: the code point of every index. */
+  codePoints: number[]
   description: Omit<DatasetDescription, 'dataset'>
-}
-
-const REFUSALS: Record<string, 'file-missing' | 'file-is-folder'> = {
-  ENOENT: 'file-missing',
-  ENOTDIR: 'file-missing',
-  EISDIR: 'file-is-folder',
-}
-
-async function readBytes(path: string, fileName: string): Promise<Uint8Array> {
-  try {
-    const file = await open(path, OPEN_FLAGS)
-    try {
-      const status = await file.stat()
-      if (status.isDirectory()) throw new LabError('file-is-folder', { file: fileName })
-      if (!status.isFile()) throw new LabError('file-unreadable', { file: fileName, detail: 'not a regular file' })
-      requireSize(status.size, fileName)
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    if (error instanceof LabError) throw error
-    const code = systemCodeOf(error)
-    throw new LabError(REFUSALS[code] ?? 'file-unreadable', { file: fileName, detail: code })
-  }
 }
 
 /** Refuses a file of more bytes than a text may have. */
@@ -72,16 +46,29 @@ function firstLinesOf(codePoints: ArrayLike<number>): string[] {
   return lines.map((line) => [...line].slice(0, FIRST_LINE_CHARACTERS).join(''))
 }
 
+/** The given vocabulary with the text's counts. @throws LabError when the text has characters that it does not have */
+function countedIn(own: Vocabulary, given: number[], fileName: string): Vocabulary {
+  const missing = own.codePoints.filter((codePoint) => !given.includes(codePoint))
+  if (missing.length > 0) {
+    const characters = missing.slice(0, 20).map((codePoint) => characterName(codePoint))
+    const more = missing.length > 20 ? ` … (${missing.length})` : ''
+    throw new LabError('vocabulary-differs', { file: fileName, characters: characters.join(' ') + more })
+  }
+  const countOf = new Map(own.codePoints.map((codePoint, index) => [codePoint, own.counts[index]!]))
+  return { codePoints: given, counts: given.map((codePoint) => countOf.get(codePoint) ?? 0) }
+}
+
 /** Reads, decodes and counts. @throws LabError when the file cannot be a text to train on */
-export async function readText({ path, fileName, options }: TextRequest): Promise<ReadText> {
-  const bytes = await readBytes(path, fileName)
+export async function readText({ path, fileName, options, vocabulary: given }: TextRequest): Promise<ReadText> {
+  const bytes = await readRegularFile(path, fileName, (size) => requireSize(size, fileName))
   if (bytes.length === 0) throw new LabError('text-empty', { file: fileName })
   const decoded = decodeText(bytes, options.encoding)
   if (!decoded.ok) throw new LabError('text-not-utf8', { file: fileName, offset: decoded.offset })
   const { codePoints, encoding, hasByteOrderMark } = decoded
   if (codePoints.length === 0) throw new LabError('text-empty', { file: fileName })
 
-  const vocabulary = vocabularyOf(codePoints, options.vocabularyOrder)
+  const own = vocabularyOf(codePoints, options.vocabularyOrder)
+  const vocabulary = given ? countedIn(own, given, fileName) : own
   const unique = vocabulary.codePoints.length
   if (unique === 1) throw new LabError('text-single-character', { file: fileName })
   if (unique > VOCABULARY_LIMIT) {
@@ -94,7 +81,7 @@ export async function readText({ path, fileName, options }: TextRequest): Promis
   const counts = characters.map((character, index) => ({ character, count: vocabulary.counts[index]! }))
   return {
     indices,
-    characters,
+    codePoints: vocabulary.codePoints,
     description: {
       options,
       encoding,
@@ -108,3 +95,7 @@ export async function readText({ path, fileName, options }: TextRequest): Promis
     },
   }
 }
+
+/** What the text thread does. */
+export const textWork = { read: readText }
+export type TextWork = typeof textWork

@@ -1,6 +1,7 @@
 // A run whose network is in memory: its thread, its commands, and what is read from its rings about 20 times a second.
 // Keeping runs and naming them is the run store's work, writing history and samples the run record's.
 import type { ErrorValue } from '#core/contract/errors.ts'
+import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 import type { RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
 import {
   aimAt,
@@ -18,9 +19,11 @@ import type { RunMemory } from '#core/training/run-memory.ts'
 import { TOTALS } from '#core/training/run-state.ts'
 import { readSamples } from '#core/training/sample-ring.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
+import type { SaveOrder } from '../snapshots/snapshot-store.ts'
 import { FrameSource } from './frame-source.ts'
 import { writeRunFile, type RunFiles } from './run-folder.ts'
-import { RunRecord } from './run-record.ts'
+import type { RunRecord } from './run-record.ts'
+import { RunSaver } from './run-saver.ts'
 import { Speedometer } from './speedometer.ts'
 import { TrainingThread } from './training-thread.ts'
 import { until } from './until.ts'
@@ -35,9 +38,11 @@ export interface LiveRunParts {
   files: RunFiles
   memory: RunMemory
   text: SharedArrayBuffer
-  /** The character of every vocabulary index. */
-  characters: string[]
+  /** The code point of every vocabulary index. */
+  codePoints: number[]
   workersFolder: string
+  record: RunRecord
+  save: (order: SaveOrder) => Promise<SnapshotSummary>
 }
 
 const STATE_OF_PHASE: Record<Phase, RunState> = {
@@ -56,6 +61,8 @@ export class LiveRun {
   readonly record: RunRecord
   readonly #parts: LiveRunParts
   readonly #watchers = new Set<(metrics: Metrics) => void>()
+  readonly #characters: string[]
+  readonly #saver: RunSaver
   readonly #speedometer = new Speedometer()
   #summary: RunSummary
   #thread: TrainingThread | null = null
@@ -67,9 +74,24 @@ export class LiveRun {
 
   constructor(parts: LiveRunParts) {
     this.id = parts.summary.id
+    const { memory, codePoints, save } = parts
     this.#parts = parts
     this.#summary = parts.summary
-    this.record = new RunRecord(parts.files, (error) => this.#diskRefused(error))
+    this.record = parts.record
+    this.record.onError = (error) => this.#diskRefused(error)
+    this.#characters = codePoints.map((codePoint) => String.fromCodePoint(codePoint))
+    this.#saver = new RunSaver({
+      memory,
+      codePoints,
+      save,
+      summary: () => this.#summary,
+      sampleLine: () => this.record.newestSample?.text.split('\n').find((line) => line.trim() !== '') ?? null,
+      onError: (error) => this.#diskRefused(error),
+    })
+  }
+
+  get memory(): RunMemory {
+    return this.#parts.memory
   }
 
   get summary(): RunSummary {
@@ -82,9 +104,17 @@ export class LiveRun {
 
   /** Starts at the beginning, with the parameters that the seed gives. */
   start(): void {
-    const { settings } = this.#summary
-    aimAt(this.#parts.memory.control, settings.iterations)
-    this.#launch(settings.seed)
+    this.#begin(this.#summary.settings.seed)
+  }
+
+  /** Starts from the state that the memory holds. */
+  startFromState(): void {
+    this.#begin(null)
+  }
+
+  #begin(seed: number | null): void {
+    aimAt(this.#parts.memory.control, this.#summary.settings.iterations)
+    this.#launch(seed)
   }
 
   async pause(): Promise<void> {
@@ -126,8 +156,13 @@ export class LiveRun {
       await until(() => !this.isActive, CLOSE_LIMIT_MS)
       await thread.terminate()
     }
+    await this.#saver.flush()
     await this.record.flush()
     await this.save()
+  }
+
+  saveSnapshot(): Promise<SnapshotSummary> {
+    return this.#saver.saveNow()
   }
 
   watch(watcher: (metrics: Metrics) => void): () => void {
@@ -139,6 +174,7 @@ export class LiveRun {
   poll(nowMs: number): RunFrame | null {
     this.#drain()
     this.#look(nowMs)
+    if (this.isActive) this.#saver.poll(nowMs)
     if (this.isActive && nowMs - this.#savedAtMs > SAVE_INTERVAL_MS) void this.save(nowMs)
     return this.#frames.next(this.#summary, this.record)
   }
@@ -181,11 +217,11 @@ export class LiveRun {
   }
 
   #drain(): void {
-    const { memory, characters } = this.#parts
+    const { memory } = this.#parts
     const { settings } = this.#summary
     // Samples first: that of an iteration was drawn before its loss was taken.
     readSamples(memory, (iteration, indices) => {
-      const text = Array.from(indices, (index) => characters[index]).join('')
+      const text = Array.from(indices, (index) => this.#characters[index]).join('')
       this.record.addSample({ iteration, temperature: settings.sampleTemperature ?? settings.temperature, text })
     })
     readMetrics(memory, (metrics) => {
@@ -242,6 +278,7 @@ export class LiveRun {
     }
     this.#drain()
     this.#look(performance.now())
+    if (this.#failure === null) this.#saver.end(hasReachedTarget(control) ? 'finish' : 'stop')
     void this.save()
   }
 

@@ -8,7 +8,7 @@ import type { OpenedText } from '../datasets/dataset-store.ts'
 import { LabError } from '../lab-error.ts'
 
 /** @throws LabError when the text is shorter than one sequence and the character after it */
-export function newSummary({ dataset, description, characters }: OpenedText, settings: TrainingSettings): RunSummary {
+export function newSummary({ dataset, description, codePoints }: OpenedText, settings: TrainingSettings): RunSummary {
   const { sequenceLength, hiddenSize } = settings
   const needed = sequenceLength + 1
   if (description.characters < needed) {
@@ -27,7 +27,7 @@ export function newSummary({ dataset, description, characters }: OpenedText, set
       encoding: description.encoding,
       vocabularyOrder: description.options.vocabularyOrder,
       characters: description.characters,
-      vocabularySize: characters.length,
+      vocabularySize: codePoints.length,
       sha256: description.sha256,
     },
     settings,
@@ -41,7 +41,7 @@ export function newSummary({ dataset, description, characters }: OpenedText, set
     parameterNorm: null,
     seconds: 0,
     iterationsPerSecond: 0,
-    parameterCount: parameterCount({ hiddenSize, vocabularySize: characters.length }),
+    parameterCount: parameterCount({ hiddenSize, vocabularySize: codePoints.length }),
     samples: 0,
     canContinue: true,
   }

@@ -1,11 +1,16 @@
 // What a run leaves behind as it goes: its history and its samples, in memory as far as it is needed at once and in the
 // run's folder whole. The same record serves a run that is training and one of an earlier session.
+import { stat } from 'node:fs/promises'
+import { z } from 'zod'
 import type { History, Sample } from '#core/contract/runs.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
 import { LabError } from '../lab-error.ts'
+import { writeFileAtomically } from '../storage/atomic-file.ts'
 import { LineLog, readLines } from '../storage/line-log.ts'
 import { HistoryRecorder } from './history.ts'
 import { historyRowSchema, sampleLineSchema, type RunFiles, type SampleLine } from './run-folder.ts'
+
+const lineSchema = z.object({ iteration: z.int() })
 
 interface SamplePlace {
   iteration: number
@@ -19,16 +24,20 @@ export class RunRecord {
   readonly #samplesLog: LineLog
   readonly #places: SamplePlace[] = []
   #newest: Sample | null = null
+  /** Is told when the disk refuses a line. */
+  onError: (error: unknown) => void = () => undefined
 
-  /** @param onError is told when the disk refuses a line */
-  constructor(files: RunFiles, onError: (error: unknown) => void) {
-    this.#metricsLog = new LineLog(files.metrics, onError)
-    this.#samplesLog = new LineLog(files.samples, onError)
+  /** The record of a run that has not begun, or of one whose logs are `lengths` bytes long. */
+  constructor(files: RunFiles, lengths = { metrics: 0, samples: 0 }) {
+    const onError = (error: unknown): void => this.onError(error)
+    this.#metricsLog = new LineLog(files.metrics, onError, lengths.metrics)
+    this.#samplesLog = new LineLog(files.samples, onError, lengths.samples)
   }
 
   /** The record that an earlier session left. */
   static async load(files: RunFiles): Promise<RunRecord> {
-    const record = new RunRecord(files, () => undefined)
+    const lengths = { metrics: await sizeOf(files.metrics), samples: await sizeOf(files.samples) }
+    const record = new RunRecord(files, lengths)
     for (const { entry } of await readLines(files.metrics)) {
       const row = historyRowSchema.safeParse(entry)
       if (row.success) record.#recorder.append(row.data)
@@ -38,6 +47,18 @@ export class RunRecord {
       if (line.success) record.#places.push({ iteration: line.data.iteration, offset, length })
     }
     return record
+  }
+
+  /** The record in `from` up to an iteration, written to the folder `to`, which may be the same. */
+  static async continued(from: RunFiles, to: RunFiles, iteration: number): Promise<RunRecord> {
+    for (const [log, copy] of [
+      [from.metrics, to.metrics],
+      [from.samples, to.samples],
+    ] as const) {
+      const lines = (await readLines(log)).filter(({ entry }) => isBefore(entry, iteration))
+      await writeFileAtomically(copy, lines.map(({ entry }) => `${JSON.stringify(entry)}\n`).join(''))
+    }
+    return RunRecord.load(to)
   }
 
   get rows(): number {
@@ -87,4 +108,17 @@ export class RunRecord {
   async flush(): Promise<void> {
     await Promise.all([this.#metricsLog.flush(), this.#samplesLog.flush()])
   }
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+}
+
+/** True for a row or a sample of an iteration before the given one. */
+function isBefore(entry: unknown, iteration: number): boolean {
+  const parsed = lineSchema.safeParse(entry)
+  return parsed.success && parsed.data.iteration < iteration
 }

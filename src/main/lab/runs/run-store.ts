@@ -4,15 +4,23 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OperationInput } from '#core/contract/operations.ts'
 import type { RunFrame, RunSummary } from '#core/contract/runs.ts'
+import type { TrainingSettings } from '#core/contract/settings.ts'
+import type { SnapshotSummary } from '#core/contract/snapshots.ts'
+import { writeWord } from '#core/training/control.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
+import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import { runMemoryViews } from '#core/training/run-memory.ts'
-import type { DatasetStore } from '../datasets/dataset-store.ts'
+import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import { allocateRunMemory } from './allocate.ts'
 import { LiveRun } from './live-run.ts'
 import { newSummary } from './new-summary.ts'
 import { findPastRuns, PastRun } from './past-runs.ts'
-import { makeRunFolder, runFiles, writeRunFile } from './run-folder.ts'
+import { makeRunFolder, runFiles, writeRunFile, type RunFiles } from './run-folder.ts'
+import { RunRecord } from './run-record.ts'
+import { openTextOf } from '../snapshots/text-of-snapshot.ts'
+import type { ResumableState } from '../snapshots/run-snapshot.ts'
+import type { SaveOrder, SnapshotStore } from '../snapshots/snapshot-store.ts'
 
 const FRAME_INTERVAL_MS = 50
 /** Networks of ended runs that stay in memory, ready to train on; the oldest go first. */
@@ -22,6 +30,7 @@ export interface RunStoreOptions {
   dataFolder: string
   workersFolder: string
   datasets: DatasetStore
+  snapshots: SnapshotStore
   onFrames: (frames: RunFrame[]) => void
   onChanged: (runs: RunSummary[]) => void
 }
@@ -70,24 +79,93 @@ export class RunStore {
   /** @throws LabError when the text cannot be trained on, the network is too large or the folder refuses */
   async start({ datasetId, options, settings }: OperationInput<'runs.start'>): Promise<RunSummary> {
     const text = await this.#options.datasets.open(datasetId, options)
-    const summary = newSummary(text, settings)
-    const { hiddenSize, sequenceLength, sampleLength } = settings
-    const sizes = { hiddenSize, sequenceLength, sampleLength, vocabularySize: text.characters.length }
+    const run = await this.#make(newSummary(text, settings), text)
+    run.start()
+    return this.#enter(run)
+  }
+
+  /** Trains on from a snapshot of the library. @throws LabError as `start`, and when the text is not the one to go on with */
+  async resume({ snapshotId, iterations, datasetId }: OperationInput<'snapshots.resume'>): Promise<RunSummary> {
+    const { snapshots, datasets } = this.#options
+    const { summary: snapshot } = await snapshots.find(snapshotId)
+    const source = snapshot.runId === null ? null : this.find(snapshot.runId)
+    if (source instanceof LiveRun && source.isActive) throw new LabError('run-active')
+    const state = await snapshots.resumable(snapshotId)
+    const text = await openTextOf(state, datasets, datasetId)
+    const isNewest = await this.#isNewest(snapshot)
+    if (source instanceof LiveRun) await source.close()
+    const settings = { ...state.settings, iterations: iterations ?? state.settings.iterations }
+    return this.#continueFrom(state, text, settings, source && { run: source.summary, inPlace: isNewest && !datasetId })
+  }
+
+  /** Starts a new run from a state and a text that was read with its vocabulary. */
+  async startFrom(state: ResumableState, text: OpenedText, settings: TrainingSettings): Promise<RunSummary> {
+    return this.#continueFrom(state, text, settings, null)
+  }
+
+  async #isNewest({ runId, iteration }: SnapshotSummary): Promise<boolean> {
+    const ofRun = (await this.#options.snapshots.list()).filter((other) => other.runId === runId)
+    return ofRun.every((other) => (other.iteration ?? 0) <= (iteration ?? 0))
+  }
+
+  /** @param source the run that the state is of, and whether that run goes on or another begins where it was */
+  async #continueFrom(
+    state: ResumableState,
+    text: OpenedText,
+    settings: TrainingSettings,
+    source: { run: RunSummary; inPlace: boolean } | null,
+  ): Promise<RunSummary> {
+    const { totals } = runStateViews(state.values, state.sizes)
+    const iteration = totals[TOTALS.iteration]!
+    if (iteration >= settings.iterations) throw new LabError('target-reached', { iterations: settings.iterations })
+    const fresh = newSummary(text, settings)
+    const base = source?.inPlace ? source.run : fresh
+    const smoothLoss = totals[TOTALS.smoothLoss]!
+    const changes = { settings, iteration, smoothLoss, state: 'starting', failure: null, canContinue: true } as const
+    const run = await this.#make({ ...base, ...changes }, text, source && { of: source.run.id, iteration })
+    run.memory.stateValues.set(state.values)
+    writeWord(run.memory.control, 'iteration', iteration)
+    writeWord(run.memory.control, 'position', totals[TOTALS.position]!)
+    run.startFromState()
+    return this.#enter(run)
+  }
+
+  async #make(summary: RunSummary, text: OpenedText, past: { of: string; iteration: number } | null = null) {
+    const { hiddenSize, sequenceLength, sampleLength } = summary.settings
+    const sizes = { hiddenSize, sequenceLength, sampleLength, vocabularySize: text.codePoints.length }
     const memory = runMemoryViews(allocateRunMemory(sizes), sizes)
-    const files = runFiles(join(this.#folder, summary.id))
+    const files = this.#files(summary.id)
     try {
       await makeRunFolder(files)
+      const record = past
+        ? await RunRecord.continued(this.#files(past.of), files, past.iteration)
+        : new RunRecord(files)
       await writeRunFile(files, summary)
+      const { indices, codePoints } = text
+      const { workersFolder, snapshots } = this.#options
+      const save = (order: SaveOrder): Promise<SnapshotSummary> => snapshots.save(order)
+      return new LiveRun({ summary, files, memory, text: indices, codePoints, workersFolder, record, save })
     } catch (error) {
       throw new LabError('folder-unwritable', { folder: files.folder, detail: systemCodeOf(error) })
     }
-    const { indices, characters } = text
-    const { workersFolder } = this.#options
-    const run = new LiveRun({ summary, files, memory, text: indices, characters, workersFolder })
+  }
+
+  #enter(run: LiveRun): RunSummary {
+    this.#past.delete(run.id)
     this.#live.set(run.id, run)
-    run.start()
     this.#watch()
     return run.summary
+  }
+
+  #files(runId: string): RunFiles {
+    return runFiles(join(this.#folder, runId))
+  }
+
+  /** Saves a run that is in memory as it is now. @throws LabError when it is unknown or of an earlier session */
+  async saveSnapshot(runId: string): Promise<SnapshotSummary> {
+    const run = this.find(runId)
+    if (!(run instanceof LiveRun)) throw new LabError('run-not-active', { state: run.summary.state })
+    return run.saveSnapshot()
   }
 
   /** Calls `listener` with every iteration of a run from now on. @throws LabError when the run is not in memory */
@@ -104,7 +182,8 @@ export class RunStore {
     if (run instanceof LiveRun) await run.close()
     this.#live.delete(runId)
     this.#past.delete(runId)
-    await rm(runFiles(join(this.#folder, runId)).folder, { recursive: true, force: true })
+    await rm(this.#files(runId).folder, { recursive: true, force: true })
+    this.#options.snapshots.forgetRun(runId)
     this.#options.onChanged(this.list())
   }
 
@@ -136,7 +215,7 @@ export class RunStore {
     const ended = [...this.#live.values()].filter(({ isActive }) => !isActive)
     for (const run of ended.slice(0, -ENDED_NETWORKS_KEPT)) {
       const past = { ...run.summary, canContinue: false }
-      this.#past.set(run.id, new PastRun(past, runFiles(join(this.#folder, run.id)), run.close()))
+      this.#past.set(run.id, new PastRun(past, this.#files(run.id), run.close()))
       this.#live.delete(run.id)
     }
   }

@@ -1,0 +1,54 @@
+// What a snapshot's content tells of it: for its place in the library, and for its description.
+import type { SnapshotDescription, SnapshotSummary } from '#core/contract/snapshots.ts'
+import { arrayFigures } from '#core/analysis/array-figures.ts'
+import type { Snapshot } from '#core/formats/snapshot.ts'
+import { parameterCount, PARAMETERS, type Parameters } from '#core/rnn/layout.ts'
+import { settingsOf } from './run-snapshot.ts'
+
+const HISTOGRAM_BINS = 60
+
+export type SnapshotFacts = Pick<
+  SnapshotSummary,
+  | 'hiddenSize'
+  | 'vocabulary'
+  | 'parameterCount'
+  | 'iteration'
+  | 'smoothLoss'
+  | 'sequenceLength'
+  | 'dataset'
+  | 'dataSize'
+  | 'hasAdagradMemory'
+>
+
+export type SnapshotFigures = Omit<SnapshotDescription, 'snapshot'>
+
+export function factsOf(snapshot: Snapshot): SnapshotFacts {
+  const { sizes, vocabulary, resume, dataSize, adagradMemory } = snapshot
+  return {
+    hiddenSize: sizes.hiddenSize,
+    vocabulary: String.fromCodePoint(...vocabulary.codePoints),
+    parameterCount: parameterCount(sizes),
+    iteration: resume?.iteration ?? null,
+    smoothLoss: resume?.smoothLoss ?? null,
+    sequenceLength: resume ? settingsOf(snapshot).sequenceLength : null,
+    dataset: resume?.datasetName ?? null,
+    dataSize,
+    hasAdagradMemory: adagradMemory !== null,
+  }
+}
+
+export function figuresOf({ sizes, parameters, adagradMemory, extras }: Snapshot): SnapshotFigures {
+  const sides = { ...sizes, one: 1 }
+  const figuresOfAll = (arrays: Parameters): SnapshotFigures['parameters'] =>
+    Object.fromEntries(
+      PARAMETERS.map(({ name, rows, columns }) => [
+        name,
+        arrayFigures(arrays[name], [sides[rows], sides[columns]], HISTOGRAM_BINS),
+      ]),
+    ) as SnapshotFigures['parameters']
+  return {
+    parameters: figuresOfAll(parameters),
+    adagradMemory: adagradMemory && figuresOfAll(adagradMemory),
+    otherMembers: [...extras.keys()],
+  }
+}
