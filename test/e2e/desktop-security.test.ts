@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { prepareDesktop, type DesktopFront } from './desktop-front.ts'
 import { ELECTRON, ROOT, temporaryFolder } from './surroundings.ts'
 
+const CLIENT = ['call', 'chooseSnapshot', 'chooseText', 'exportSnapshot', 'on', 'openDropped', 'revealSnapshot']
+
 describe.skipIf(!ELECTRON)('the desktop front keeps to itself', () => {
   let temporary: Awaited<ReturnType<typeof temporaryFolder>>
   let front: DesktopFront
@@ -49,14 +51,14 @@ describe.skipIf(!ELECTRON)('the desktop front keeps to itself', () => {
     await expect(front.page.evaluate(() => fetch('https://example.com/'))).rejects.toThrow('Failed to fetch')
   })
 
-  it('gives its page the lab’s four functions and nothing of Node or Electron', async () => {
+  it('gives its page the functions of LabClient and nothing of Node or Electron', async () => {
     const found = await front.page.evaluate(() => ({
       bridge: Object.keys(window.charscope ?? {}).sort(),
       foreign: ['require', 'process', 'module', 'Buffer', 'global', 'electron', 'ipcRenderer'].filter(
         (name) => name in window,
       ),
     }))
-    expect(found).toEqual({ bridge: ['call', 'chooseText', 'on', 'openDropped'], foreign: [] })
+    expect(found).toEqual({ bridge: CLIENT, foreign: [] })
     const preferences = await front.application.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents
       return (contents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences()

@@ -105,7 +105,8 @@ describe.skipIf(!ELECTRON)('the desktop front', () => {
       input?.remove()
       return window.charscope?.openDropped(file)
     })
-    expect(opened).toMatchObject({ ok: true, value: { kind: 'file', fileName: 'dropped.txt', location: path } })
+    const dataset = { kind: 'file', fileName: 'dropped.txt', location: path }
+    expect(opened).toMatchObject({ ok: true, value: { kind: 'text', dataset } })
   })
 
   it('has done all that without an error, a failed request or a violation of its policy', () => {
