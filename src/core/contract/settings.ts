@@ -24,8 +24,13 @@ export const NUMBER_SETTINGS = {
   sampleLength: { default: 200, minimum: 1, maximum: 10_000, integer: true },
 } as const satisfies Record<string, SettingRange>
 
+/** The temperature of a text that is only written: 0 takes the likeliest character every time. */
+export const SAMPLING_TEMPERATURE = { ...NUMBER_SETTINGS.temperature, minimum: 0 } as const satisfies SettingRange
+
 export type NumberSetting = keyof typeof NUMBER_SETTINGS
 export const NUMBER_SETTING_NAMES = Object.keys(NUMBER_SETTINGS) as NumberSetting[]
+
+export const samplingTemperatureSchema = numberIn(SAMPLING_TEMPERATURE)
 
 function numberIn(range: SettingRange): z.ZodNumber {
   const number = range.integer ? z.int() : z.number()

@@ -1,7 +1,7 @@
 // What the lab tells about snapshots: those that runs saved and those that were imported.
 import { z } from 'zod'
 import type { ParameterName } from '../rnn/layout.ts'
-import { NUMBER_SETTINGS } from './settings.ts'
+import { NUMBER_SETTINGS, samplingTemperatureSchema } from './settings.ts'
 
 const PARAMETER_NAMES = ['Wxh', 'Whh', 'Why', 'bh', 'by'] as const satisfies readonly ParameterName[]
 
@@ -102,7 +102,7 @@ export const completionRequestSchema = z.strictObject({
   /** Empty: starts from the newline where the vocabulary has one, else from its first character. */
   prompt: z.string().max(PROMPT_LIMIT),
   length: z.int().min(1).max(COMPLETION_LIMIT),
-  temperature: z.number().min(NUMBER_SETTINGS.temperature.minimum).max(NUMBER_SETTINGS.temperature.maximum),
+  temperature: samplingTemperatureSchema,
   seed: z.int().min(NUMBER_SETTINGS.seed.minimum).max(NUMBER_SETTINGS.seed.maximum),
   /** The report's decoder feeds the prompt's last character a second time before it draws. */
   feedLastTwice: z.boolean(),

@@ -6,7 +6,7 @@ import { hiddenState } from './network.ts'
 import { sample, samplingWorkspace } from './sampling.ts'
 
 /** The state (H) in which the network is once it has read `indices`, starting from h = 0. */
-function stateAfter(indices: readonly number[], parameters: Parameters, hiddenSize: number): Float64Array {
+export function stateAfter(indices: readonly number[], parameters: Parameters, hiddenSize: number): Float64Array {
   let h = new Float64Array(hiddenSize)
   let hnext = new Float64Array(hiddenSize)
   for (const character of indices) {

@@ -1,6 +1,6 @@
 // One step of the recurrence, shared by training and sampling: character in, hidden state and probabilities out.
 import { addProduct } from './products.ts'
-import { softmax } from './softmax.ts'
+import { hardmax, softmax } from './softmax.ts'
 import type { Parameters } from './layout.ts'
 
 /** h = tanh(Wxh[:, character] + Whh hprev + bh), with h and hprev (H) and `character` an index below V. */
@@ -12,9 +12,10 @@ export function hiddenState(h: Float64Array, parameters: Parameters, character: 
   for (let unit = 0; unit < h.length; unit++) h[unit] = Math.tanh(h[unit]!)
 }
 
-/** p = softmax((Why h + by) / temperature), with p (V) and h (H). */
+/** p = softmax((Why h + by) / temperature), with p (V) and h (H); at temperature 0 all on the likeliest character. */
 export function probabilities(p: Float64Array, parameters: Parameters, h: Float64Array, temperature: number): void {
   p.set(parameters.by)
   addProduct(p, parameters.Why, h)
-  softmax(p, temperature)
+  if (temperature === 0) hardmax(p)
+  else softmax(p, temperature)
 }
