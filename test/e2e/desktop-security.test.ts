@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EXTERNAL_LINKS } from '#core/contract/external-links.ts'
+import { malformedMessages } from '../malformed-messages.ts'
 import { prepareDesktop, type DesktopFront } from './desktop-front.ts'
 import { ELECTRON, ROOT, temporaryFolder } from './surroundings.ts'
 
@@ -84,6 +86,84 @@ describe.skipIf(!ELECTRON)('the desktop front keeps to itself', () => {
     expect(windows).toBe(1)
   })
 
+  it('leads out of the window to the addresses of its list alone', async () => {
+    await front.application.evaluate(({ shell }) => {
+      const opened: string[] = []
+      Object.assign(globalThis, { opened })
+      shell.openExternal = async (address) => void opened.push(address)
+    })
+    const listed = EXTERNAL_LINKS.effectiveness
+    const addresses = [
+      listed,
+      `${listed}?more`,
+      `${listed}/../../..`,
+      listed.replace('https', 'http'),
+      listed.replace('https://', 'https://someone@'),
+      'https://example.com/',
+      'file:///etc/passwd',
+      'smb://example.com/share',
+      'javascript:alert(1)',
+      'app://charscope/',
+    ]
+    const windows = await front.page.evaluate((list) => list.map((address) => window.open(address)), addresses)
+    expect(windows).toEqual(addresses.map(() => null))
+    const opened = () => front.application.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+    await expect.poll(opened).toContain(listed)
+    expect(await opened()).toEqual([listed])
+  })
+
+  it('lets no page embed another, fetch by another scheme, run text as code or share its memory', async () => {
+    const outcome = await front.page.evaluate(async (root) => {
+      const embedded = (tag: 'iframe' | 'webview' | 'object', address: string): Promise<string> => {
+        const element = document.createElement(tag)
+        element.setAttribute(tag === 'object' ? 'data' : 'src', address)
+        document.body.append(element)
+        return new Promise((resolve) =>
+          setTimeout(() => {
+            const inner = element instanceof HTMLIFrameElement ? element.contentDocument : null
+            resolve(inner?.body?.textContent ? 'shown' : 'nothing')
+            element.remove()
+          }, 200),
+        )
+      }
+      const attempt = (run: () => unknown): string => {
+        try {
+          run()
+          return 'ran'
+        } catch (error) {
+          return error instanceof Error ? error.name : 'thrown'
+        }
+      }
+      const fetched = (address: string) =>
+        fetch(address).then(
+          () => 'read',
+          () => 'refused',
+        )
+      return {
+        frame: await embedded('iframe', 'app://charscope/'),
+        data: await embedded('iframe', 'data:text/html,inside'),
+        webview: await embedded('webview', 'https://example.com/'),
+        object: await embedded('object', 'app://charscope/'),
+        evaluated: attempt(() => (0, eval)('1')),
+        constructed: attempt(() => new Function('return 1')),
+        file: await fetched(`file://${root}/package.json`),
+        blob: await fetched(URL.createObjectURL(new Blob(['x']))),
+        shared: typeof SharedArrayBuffer,
+      }
+    }, ROOT)
+    expect(outcome).toEqual({
+      frame: 'nothing',
+      data: 'nothing',
+      webview: 'nothing',
+      object: 'nothing',
+      evaluated: 'EvalError',
+      constructed: 'EvalError',
+      file: 'refused',
+      blob: 'refused',
+      shared: 'undefined',
+    })
+  })
+
   it('grants no permission but that of copying text', async () => {
     const states = await front.page.evaluate(async () => {
       const names = [
@@ -127,6 +207,23 @@ describe.skipIf(!ELECTRON)('the desktop front keeps to itself', () => {
     const malformed = { ok: false, error: { code: 'input-malformed' } }
     const unknown = { ok: false, error: { code: 'operation-unknown' } }
     expect(answers).toMatchObject([malformed, malformed, malformed, unknown, unknown, malformed, malformed, malformed])
+  })
+
+  it('refuses 10,000 malformed messages one by one, and nothing crashes', async () => {
+    const messages = malformedMessages(10_000, 20_26)
+    const codes = await front.page.evaluate(async (sent) => {
+      const counts: Record<string, number> = {}
+      for (const [name, input] of sent) {
+        const answer = await window.charscope?.call(name as 'lab.describe', input as Record<string, never>)
+        const code = answer?.ok === false ? answer.error.code : `accepted: ${JSON.stringify([name, input])}`
+        counts[code] = (counts[code] ?? 0) + 1
+      }
+      return counts
+    }, messages)
+    expect(Object.keys(codes).sort()).toEqual(['input-malformed', 'operation-unknown'])
+    expect(Object.values(codes).reduce((sum, count) => sum + count)).toBe(messages.length)
+    const described = await front.page.evaluate(() => window.charscope?.call('lab.describe', {}))
+    expect(described).toMatchObject({ ok: true, value: { front: 'desktop' } })
   })
 
   it('refuses a page that is not its own, even with the same bridge', async () => {

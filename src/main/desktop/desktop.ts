@@ -7,11 +7,13 @@ import { createLab } from '#lab/lab.ts'
 import { errorValueOf } from '#lab/lab-error.ts'
 import { languageOfLocale } from '#lab/language.ts'
 import { registerAppScheme, setUpAppProtocol } from './app-protocol.ts'
-import { setUpNavigationLimits, setUpPermissionLimits } from './hardening.ts'
 import { setUpLabCalls } from './lab-calls.ts'
 import { setUpLabEvents } from './lab-events.ts'
+import { setUpLabWindows } from './lab-windows.ts'
 import { setUpMainWindow } from './main-window.ts'
 import { setUpMenu } from './menu.ts'
+import { setUpNavigationLimits } from './navigation-limits.ts'
+import { setUpPermissionLimits } from './permission-limits.ts'
 import { setUpQuit } from './quit.ts'
 import { setUpTheme } from './theme.ts'
 import { setUpUserData } from './user-data.ts'
@@ -22,12 +24,12 @@ async function openLab(): Promise<void> {
   const preferences = read.ok ? read.value : DEFAULT_PREFERENCES
 
   setUpQuit(lab)
-  setUpPermissionLimits()
   setUpAppProtocol(WINDOW_FOLDER)
   setUpLabCalls(lab)
   setUpLabEvents(lab)
   setUpTheme(lab, preferences)
   setUpMenu(lab, preferences)
+  setUpLabWindows()
   setUpMainWindow()
 }
 
@@ -42,6 +44,7 @@ setUpUserData()
 if (app.requestSingleInstanceLock()) {
   registerAppScheme()
   setUpNavigationLimits()
+  setUpPermissionLimits()
   app.whenReady().then(openLab).catch(giveUp)
 } else {
   app.quit()

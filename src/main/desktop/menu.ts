@@ -6,14 +6,13 @@ import { chosenLanguage } from '#lab/language.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import type { Preferences } from '#core/contract/preferences.ts'
 import { CHANNELS } from '../preload/channels.ts'
-import { mainWindow, showMainWindow } from './main-window.ts'
+import { showMainWindow } from './main-window.ts'
 import { MENU_TEXTS, type MenuText } from './menu-texts.ts'
 
 const isMac = process.platform === 'darwin'
 
 function openText(): void {
-  showMainWindow()
-  mainWindow()?.webContents.send(CHANNELS.openText)
+  showMainWindow().webContents.send(CHANNELS.openText)
 }
 
 function template(language: Language): MenuItemConstructorOptions[] {

@@ -11,6 +11,7 @@ import { REFUSAL_PAGE, REFUSAL_POLICY } from './refusal-page.ts'
 import { hasLoopbackHost, isFromOtherPage, isFromOwnPage } from './request-checks.ts'
 import { Session } from './session.ts'
 import { serveSocket } from './socket.ts'
+import { DEFAULT_PATIENCE, dropSilentSockets, type Patience } from './slow-clients.ts'
 import { readUpload } from './text-upload.ts'
 
 const LOOPBACK = '127.0.0.1'
@@ -23,6 +24,7 @@ export interface WebServerOptions {
   folder: string
   /** 0 for any free one. */
   port: number
+  patience?: Patience
 }
 
 export interface WebServer {
@@ -33,8 +35,9 @@ export interface WebServer {
 }
 
 /** Listens on loopback alone. Rejects with the system's error when the port cannot be had. */
-export async function startWebServer({ lab, folder, port }: WebServerOptions): Promise<WebServer> {
-  const http = createServer()
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { lab, folder, port, patience = DEFAULT_PATIENCE } = options
+  const http = createServer(patience.http)
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)
     http.listen(port, LOOPBACK, resolve)
@@ -45,10 +48,12 @@ export async function startWebServer({ lab, folder, port }: WebServerOptions): P
     respond(request, response).catch((error: unknown) => fail(response, error))
   })
   http.on('upgrade', upgrade)
+  const endDropping = dropSilentSockets(sockets, patience.silenceMs)
 
   return {
     address: `http://${LOOPBACK}:${(http.address() as AddressInfo).port}/?token=${session.token}`,
     close: async () => {
+      endDropping()
       const closed = new Promise((resolve) => http.close(resolve))
       for (const socket of sockets.clients) socket.terminate()
       http.closeAllConnections()
