@@ -135,6 +135,26 @@ export const ERROR_MESSAGES = {
     en: 'The data folder “{folder}” cannot be written ({detail}). Free some space or change its permissions, then try again.',
     zh: '无法写入数据文件夹“{folder}”（{detail}）。请释放空间或修改权限后重试。',
   },
+  'comparison-missing': {
+    en: 'No network is being compared at several temperatures. Choose a snapshot or a run first.',
+    zh: '当前没有正在比较温度的网络。请先选择一个快照或一次训练。',
+  },
+  'pane-unknown': {
+    en: 'This pane has been closed.',
+    zh: '这个窗格已经关闭。',
+  },
+  'panes-too-many': {
+    en: 'There are {limit} panes already. Close one to add another.',
+    zh: '已有 {limit} 个窗格。请先关闭一个再添加。',
+  },
+  'network-not-finite': {
+    en: 'The network gives probabilities that are not numbers any more, so it cannot write. Choose an earlier snapshot.',
+    zh: '网络给出的概率已不是有限的数，无法继续写。请选择更早的快照。',
+  },
+  'run-without-network': {
+    en: 'The network of this run is not in memory any more and the run left no snapshot. Start a new run.',
+    zh: '这次训练的网络已不在内存中，也没有留下快照。请开始新的训练。',
+  },
   ...FORMAT_ERROR_MESSAGES,
 } satisfies Record<string, Record<Language, string>>
 

@@ -21,6 +21,18 @@ import {
   type SnapshotSummary,
 } from './snapshots.ts'
 import { NUMBER_SETTINGS, textOptionsSchema, trainingSettingsSchema } from './settings.ts'
+import {
+  comparisonChangeSchema,
+  newPaneSchema,
+  onePaneSchema,
+  openComparisonSchema,
+  paneChangeSchema,
+  pointedSchema,
+  writtenRequestSchema,
+  type Comparison,
+  type Pointed,
+  type Written,
+} from './temperatures.ts'
 
 interface Operation<Schema extends z.ZodType, Output> {
   input: Schema
@@ -80,6 +92,21 @@ export const OPERATIONS = {
   'snapshots.restore': operation<null>()(snapshotIdsSchema),
   /** Trains on from a snapshot: its run goes on when it is that run's newest, else a new run begins there. */
   'snapshots.resume': operation<RunSummary>()(resumeRequestSchema),
+
+  /** One network at several temperatures; null while there is none. It is remembered until it is closed. */
+  'temperatures.read': operation<Comparison | null>()(nothing),
+  'temperatures.open': operation<Comparison>()(openComparisonSchema),
+  'temperatures.close': operation<null>()(nothing),
+  'temperatures.change': operation<Comparison>()(comparisonChangeSchema),
+  'temperatures.addPane': operation<Comparison>()(newPaneSchema),
+  'temperatures.changePane': operation<Comparison>()(paneChangeSchema),
+  'temperatures.removePane': operation<Comparison>()(onePaneSchema),
+  /** All panes begin again. */
+  'temperatures.restart': operation<Comparison>()(nothing),
+  /** The panes go on with the parameters that a live run has now. */
+  'temperatures.refresh': operation<Comparison>()(nothing),
+  'temperatures.written': operation<Written>()(writtenRequestSchema),
+  'temperatures.point': operation<null>()(z.strictObject({ pointed: pointedSchema })),
 } as const
 
 export type OperationName = keyof typeof OPERATIONS
@@ -96,6 +123,8 @@ export interface LabEvents {
   /** A snapshot came, went or was changed; carries how many there are. The front asks for the list when it shows it. */
   'snapshots.changed': { count: number }
   'preferences.changed': Preferences
+  'temperatures.changed': Comparison | null
+  'temperatures.pointed': Pointed
 }
 export type LabEventName = keyof LabEvents
 

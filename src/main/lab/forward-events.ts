@@ -10,6 +10,8 @@ const EVENTS: Record<LabEventName, true> = {
   'datasets.changed': true,
   'snapshots.changed': true,
   'preferences.changed': true,
+  'temperatures.changed': true,
+  'temperatures.pointed': true,
 }
 
 /** @returns the function that ends it */

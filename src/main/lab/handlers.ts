@@ -7,6 +7,8 @@ import type { LabOptions } from './lab-interface.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RunStore } from './runs/run-store.ts'
 import type { SnapshotStore } from './snapshots/snapshot-store.ts'
+import { temperatureHandlers } from './temperatures/temperature-handlers.ts'
+import type { TemperatureStore } from './temperatures/temperature-store.ts'
 
 export interface LabParts {
   options: LabOptions
@@ -15,13 +17,15 @@ export interface LabParts {
   datasets: DatasetStore
   snapshots: SnapshotStore
   runs: RunStore
+  temperatures: TemperatureStore
 }
 
 export type Handlers = {
   [Name in OperationName]: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>
 }
 
-export function handlersOf({ options, events, preferences, datasets, snapshots, runs }: LabParts): Handlers {
+export function handlersOf(parts: LabParts): Handlers {
+  const { options, events, preferences, datasets, snapshots, runs, temperatures } = parts
   return {
     'lab.describe': async () => ({
       version: options.version,
@@ -75,5 +79,7 @@ export function handlersOf({ options, events, preferences, datasets, snapshots, 
       return null
     },
     'snapshots.resume': (request) => runs.resume(request),
+
+    ...temperatureHandlers(temperatures, events),
   }
 }

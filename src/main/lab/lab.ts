@@ -15,6 +15,7 @@ import { RunStore } from './runs/run-store.ts'
 import { beginningOf } from './snapshots/snapshot-file.ts'
 import { SnapshotFileOperations } from './snapshots/snapshot-files.ts'
 import { SnapshotStore } from './snapshots/snapshot-store.ts'
+import { TemperatureStore } from './temperatures/temperature-store.ts'
 
 /** Opens the lab on its data folder. @throws LabError when that folder cannot be made */
 export async function createLab(options: LabOptions): Promise<Lab> {
@@ -38,9 +39,17 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     onFrames: (frames) => events.emit('runs.frame', frames),
     onChanged: (summaries) => events.emit('runs.changed', summaries),
   })
-  await Promise.all([preferences.load(), datasets.load(), runs.load()])
+  const temperatures = new TemperatureStore({
+    dataFolder,
+    workersFolder,
+    datasets,
+    snapshots,
+    runs,
+    onChanged: (comparison) => events.emit('temperatures.changed', comparison),
+  })
+  await Promise.all([preferences.load(), datasets.load(), runs.load(), temperatures.load()])
 
-  const handlers = handlersOf({ options, events, preferences, datasets, snapshots, runs })
+  const handlers = handlersOf({ options, events, preferences, datasets, snapshots, runs, temperatures })
   const files = new SnapshotFileOperations(snapshots, datasets, runs)
 
   async function addText<Added>(add: () => Promise<Added>): Promise<Result<Added>> {
@@ -75,6 +84,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     },
     watchIterations: (runId, listener) => runs.watchIterations(runId, listener),
     close: async () => {
+      await temperatures.close()
       await runs.close()
       await datasets.close()
       await snapshots.close()

@@ -18,16 +18,32 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export async function openLab(dataFolder = temporaryFolder(), workersFolder = inject('workersFolder')): Promise<Lab> {
-  const lab = await createLab({
+/** A lab that the caller closes. */
+export function makeLab(dataFolder: string, workersFolder = inject('workersFolder')): Promise<Lab> {
+  return createLab({
     front: 'cli',
     version: '0.0.0',
     dataFolder,
     resourcesFolder: RESOURCES_FOLDER,
     workersFolder,
   })
+}
+
+export async function openLab(dataFolder = temporaryFolder(), workersFolder = inject('workersFolder')): Promise<Lab> {
+  const lab = await makeLab(dataFolder, workersFolder)
   onTestFinished(() => lab.close())
   return lab
+}
+
+/** A lab that all tests of a group share, on a data folder that goes with it. */
+export async function sharedLab(): Promise<{ lab: Lab; close: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'charscope-lab-'))
+  const lab = await makeLab(folder)
+  const close = async (): Promise<void> => {
+    await lab.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { lab, close }
 }
 
 /** The value of a result that must be one. */

@@ -14,6 +14,7 @@ import {
   wantsThread,
   type Phase,
 } from '#core/training/control.ts'
+import type { NetworkSizes } from '#core/rnn/layout.ts'
 import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
 import { TOTALS } from '#core/training/run-state.ts'
@@ -163,6 +164,12 @@ export class LiveRun {
 
   saveSnapshot(): Promise<SnapshotSummary> {
     return this.#saver.saveNow()
+  }
+
+  /** The network as it is now: its state in one array (see runStateViews), a copy, and its vocabulary. */
+  async networkNow(): Promise<{ values: Float64Array<ArrayBuffer>; sizes: NetworkSizes; codePoints: number[] }> {
+    const { memory, codePoints } = this.#parts
+    return { values: await this.#saver.stateNow(), sizes: memory.sizes, codePoints }
   }
 
   watch(watcher: (metrics: Metrics) => void): () => void {

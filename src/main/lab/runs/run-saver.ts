@@ -72,11 +72,16 @@ export class RunSaver {
 
   /** Saves the state of this moment, whatever the run is doing. */
   async saveNow(): Promise<SnapshotSummary> {
+    return this.#save(await this.stateNow(), 'request')
+  }
+
+  /** A copy of the state of this moment (see runStateViews), whatever the run is doing. */
+  async stateNow(): Promise<Float64Array<ArrayBuffer>> {
     const { memory } = this.#parts
-    if (phaseOf(memory.control) !== 'training') return this.#save(this.#idleState(), 'request')
+    if (phaseOf(memory.control) !== 'training') return this.#idleState()
     requestPublication(memory.control)
     await until(() => !publicationIsRequested(memory.control), ANSWER_LIMIT_MS)
-    return this.#save(this.#published() ?? this.#idleState(), 'request')
+    return this.#published() ?? this.#idleState()
   }
 
   /** Resolves when everything that was begun is written. */

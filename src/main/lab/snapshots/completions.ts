@@ -11,7 +11,7 @@ const NEWLINE = 0x0a
 export type CompletionOptions = Omit<CompletionRequest, 'snapshotId'>
 
 /** An empty prompt starts from the newline where the vocabulary has one, else from its first character. */
-function promptIndices(codePoints: readonly number[], prompt: string): { indices: number[]; unknown: string[] } {
+export function promptIndices(codePoints: readonly number[], prompt: string): { indices: number[]; unknown: string[] } {
   const indexOf = new Map(codePoints.map((codePoint, index) => [codePoint, index]))
   const characters = Array.from(prompt)
   const indices = characters.flatMap((character) => indexOf.get(character.codePointAt(0)!) ?? [])
@@ -19,15 +19,19 @@ function promptIndices(codePoints: readonly number[], prompt: string): { indices
   return { indices: indices.length > 0 ? indices : [indexOf.get(NEWLINE) ?? 0], unknown }
 }
 
+/** @throws LabError when there is a character that the vocabulary does not have */
+export function requireKnown(unknown: readonly string[]): void {
+  if (unknown.length === 0) return
+  const characters = unknown.map((character) => characterName(character.codePointAt(0)!)).join(' ')
+  throw new LabError('prompt-character-unknown', { characters })
+}
+
 /** Drawn as NumPy would: the seed, then one choice a character. @throws LabError for a character it does not know */
 export function completionOf(snapshot: Snapshot, options: CompletionOptions): Completion {
   const { sizes, parameters, vocabulary } = snapshot
   const { prompt, length, temperature, seed, feedLastTwice, skipUnknown } = options
   const { indices, unknown } = promptIndices(vocabulary.codePoints, prompt)
-  if (unknown.length > 0 && !skipUnknown) {
-    const characters = unknown.map((character) => characterName(character.codePointAt(0)!)).join(' ')
-    throw new LabError('prompt-character-unknown', { characters })
-  }
+  if (!skipUnknown) requireKnown(unknown)
   const random = new RandomState(allocateRandomStateMemory())
   random.seed(seed)
   const drawn = complete(parameters, sizes, indices, length, temperature, random, feedLastTwice)

@@ -1,0 +1,125 @@
+// What a sampling thread does: it writes the panes' texts on, a little at a time, each time one is read.
+import type { PaneStatistics, Written, WrittenRequest } from '#core/contract/temperatures.ts'
+import type { DrawingRule } from '#core/rnn/writer.ts'
+import { LabError } from '../lab-error.ts'
+import { promptIndices } from '../snapshots/completions.ts'
+import {
+  Kept,
+  takeNetwork,
+  takeText,
+  type GivenNetwork,
+  type GivenText,
+  type KnownText,
+  type Network,
+} from './networks.ts'
+import { Pace } from './pace.ts'
+import { PaneText } from './pane-text.ts'
+
+/** No pane holds the others up for longer, however much it may write. */
+const TURN_MS = 12
+const STATISTICS_INTERVAL_MS = 500
+/** Panes that nobody closed, as those of a window that crashed, must not pile up. */
+const PANES_KEPT = 32
+
+export interface WriteRequest extends WrittenRequest {
+  /** Names of what the thread was given. */
+  network: string
+  text: string | null
+  rule: DrawingRule
+  playing: boolean
+  charactersPerSecond: number | null
+  prompt: string
+  seed: number
+}
+
+/** What the thread has to be given first. */
+export interface Missing {
+  missing: 'network' | 'text'
+}
+
+interface OpenPane {
+  epoch: number
+  text: PaneText
+  pace: Pace
+  statistics: PaneStatistics | null
+  countedAtMs: number
+  /** Characters that were written when they were counted. */
+  countedLength: number
+}
+
+const networks = new Kept<Network>()
+const texts = new Kept<KnownText>()
+const panes = new Map<string, OpenPane>()
+
+function paneOf(request: WriteRequest, network: Network): OpenPane {
+  const { paneId, epoch, prompt, seed, rule } = request
+  const known = panes.get(paneId)
+  panes.delete(paneId)
+  const { indices } = promptIndices(network.codePoints, prompt)
+  const pane =
+    known?.epoch === epoch
+      ? known
+      : {
+          epoch,
+          text: new PaneText(network, indices, seed, rule.temperature),
+          pace: new Pace(performance.now()),
+          statistics: null,
+          countedAtMs: -Infinity,
+          countedLength: 0,
+        }
+  panes.set(paneId, pane)
+  for (const oldest of [...panes.keys()].slice(0, -PANES_KEPT)) panes.delete(oldest)
+  return pane
+}
+
+/** Writes what is asked for and not there, within the pane's pace and its turn. */
+function writeOn({ text, pace }: OpenPane, { from, limit, playing, charactersPerSecond, rule }: WriteRequest): void {
+  const startMs = performance.now()
+  const allowed = pace.allowed(startMs, charactersPerSecond)
+  if (!playing) return
+  const end = Math.min(from + limit, text.length + allowed)
+  try {
+    while (text.length < end && performance.now() - startMs < TURN_MS) text.write(rule)
+  } catch (error) {
+    if (error instanceof RangeError) throw new LabError('network-not-finite')
+    throw error
+  }
+}
+
+function count(pane: OpenPane, known: KnownText | null): PaneStatistics | null {
+  const { length } = pane.text
+  if (length !== pane.countedLength && performance.now() - pane.countedAtMs > STATISTICS_INTERVAL_MS) {
+    pane.statistics = pane.text.statistics(known?.words ?? null)
+    pane.countedLength = length
+    pane.countedAtMs = performance.now()
+  }
+  return pane.statistics
+}
+
+export const samplingWork = {
+  async giveNetwork({ key, given }: { key: string; given: GivenNetwork }): Promise<void> {
+    networks.set(key, await takeNetwork(given))
+  },
+
+  async giveText({ key, given }: { key: string; given: GivenText }): Promise<void> {
+    texts.set(key, takeText(given))
+  },
+
+  async write(request: WriteRequest): Promise<Written | Missing> {
+    const network = networks.get(request.network)
+    if (!network) return { missing: 'network' }
+    const known = request.text === null ? null : texts.get(request.text)
+    if (known === undefined) return { missing: 'text' }
+    const pane = paneOf(request, network)
+    pane.text.continueWith(network, request.rule.temperature)
+    writeOn(pane, request)
+    const statistics = count(pane, known)
+    return { epoch: pane.epoch, statistics, ...pane.text.read(request.from, request.limit) }
+  },
+
+  async forget({ paneId }: { paneId: string }): Promise<void> {
+    panes.delete(paneId)
+  },
+}
+
+export type SamplingWork = typeof samplingWork
