@@ -1,4 +1,5 @@
-// Where the window begins: it makes the lab's client, the stores over it and the translations, and mounts the shell.
+// Where a window begins: it makes the lab's client, the stores over it and the translations, and mounts the shell, or in
+// a pane's own window that pane.
 import './lab/without-code-generation.ts'
 import './styles/fonts.css'
 import './styles/tokens.css'
@@ -7,9 +8,13 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { i18n } from './i18n.ts'
 import { connectToLab } from './lab/client.ts'
+import PaneApp from './PaneApp.vue'
 import { createStores, STORES } from './stores/stores.ts'
 
 const stores = createStores(connectToLab())
+/** Set in a window that shows one pane of a comparison alone. */
+const paneId = new URLSearchParams(window.location.search).get('pane')
 
-createApp(App).use(i18n).provide(STORES, stores).mount('#app')
-void stores.load()
+const app = paneId === null ? createApp(App) : createApp(PaneApp, { paneId })
+app.use(i18n).provide(STORES, stores).mount('#app')
+void (paneId === null ? stores.load() : stores.loadPane())

@@ -4,6 +4,7 @@ import type { IconName } from './components/shell/icons.ts'
 import type { ViewName } from './stores/shown-view.ts'
 import type { Stores } from './stores/stores.ts'
 import SnapshotsView from './views/SnapshotsView.vue'
+import TemperaturesView from './views/TemperaturesView.vue'
 import TrainView from './views/TrainView.vue'
 
 export interface ViewEntry {
@@ -18,4 +19,5 @@ export interface ViewEntry {
 export const VIEWS: readonly ViewEntry[] = [
   { name: 'train', icon: 'curve', component: TrainView },
   { name: 'snapshots', icon: 'layers', component: SnapshotsView, count: ({ snapshots }) => snapshots.count.value },
+  { name: 'temperatures', icon: 'thermometer', component: TemperaturesView },
 ]

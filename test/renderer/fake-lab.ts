@@ -36,6 +36,7 @@ export function fakeLab(answers: Record<string, Answer> = {}): FakeLab {
       listeners.set(name, ofName.add(listener as (payload: never) => void))
       return () => void ofName.delete(listener as (payload: never) => void)
     },
+    hasPaneWindows: false,
     chooseText: () => Promise.resolve(answer('chooseText', null) as Result<DatasetSummary>),
     chooseSnapshot: () => Promise.resolve(answer('chooseSnapshot', null) as Result<OpenedFile>),
     openDropped: (file) => Promise.resolve(answer('openDropped', file) as Result<OpenedFile>),

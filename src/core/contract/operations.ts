@@ -136,6 +136,8 @@ export interface LabClient {
   call<Name extends OperationName>(name: Name, input: OperationInput<Name>): Promise<Result<OperationOutput<Name>>>
   /** Calls `listener` with every event of that name; the function returned ends that. */
   on<Name extends LabEventName>(name: Name, listener: (event: LabEvents[Name]) => void): () => void
+  /** True where a pane can have a window of the system's own; elsewhere the page opens others as far as it may. */
+  hasPaneWindows: boolean
   /** Lets the user choose a file where the front can show a dialog; null when the user chose none. */
   chooseText(): Promise<Result<DatasetSummary> | null>
   chooseSnapshot(): Promise<Result<OpenedFile> | null>

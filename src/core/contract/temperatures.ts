@@ -57,7 +57,7 @@ export const comparisonSettingsSchema = z.strictObject({
 export type ComparisonSettings = z.infer<typeof comparisonSettingsSchema>
 
 export const paneSchema = z.strictObject({
-  id: identifier,
+  id: z.uuid(),
   temperature: samplingTemperatureSchema,
   playing: z.boolean(),
 })
@@ -85,16 +85,16 @@ export type Comparison = z.infer<typeof comparisonSchema>
 export const comparisonChangeSchema = comparisonSettingsSchema.partial().extend({ playing: z.boolean().optional() })
 export const openComparisonSchema = z.strictObject({ source: networkSourceSchema })
 export const newPaneSchema = paneSchema.pick({ temperature: true })
-export const onePaneSchema = z.strictObject({ paneId: identifier })
+export const onePaneSchema = z.strictObject({ paneId: paneSchema.shape.id })
 export const paneChangeSchema = z.strictObject({
-  paneId: identifier,
+  paneId: paneSchema.shape.id,
   temperature: paneSchema.shape.temperature.optional(),
   playing: z.boolean().optional(),
 })
 
 /** Reads a pane's text from a position on; what is not written yet is written now, as far as the pane's speed allows. */
 export const writtenRequestSchema = z.strictObject({
-  paneId: identifier,
+  paneId: paneSchema.shape.id,
   epoch: z.int(),
   from: z.int().min(0),
   limit: z.int().min(1).max(CHUNK_LIMIT),
@@ -134,5 +134,5 @@ export interface Written {
 }
 
 /** The character that is pointed at, in whichever pane, so that all can show the same position. */
-export const pointedSchema = z.strictObject({ paneId: identifier, position: z.int().min(0) }).nullable()
+export const pointedSchema = z.strictObject({ paneId: paneSchema.shape.id, position: z.int().min(0) }).nullable()
 export type Pointed = z.infer<typeof pointedSchema>

@@ -13,6 +13,7 @@ import { setUpLabWindows } from './lab-windows.ts'
 import { setUpMainWindow } from './main-window.ts'
 import { setUpMenu } from './menu.ts'
 import { setUpNavigationLimits } from './navigation-limits.ts'
+import { setUpPaneWindows } from './pane-windows.ts'
 import { setUpPermissionLimits } from './permission-limits.ts'
 import { setUpQuit } from './quit.ts'
 import { setUpTheme } from './theme.ts'
@@ -31,6 +32,7 @@ async function openLab(): Promise<void> {
   setUpMenu(lab, preferences)
   setUpLabWindows()
   setUpMainWindow()
+  await setUpPaneWindows(lab)
 }
 
 function giveUp(error: unknown): void {

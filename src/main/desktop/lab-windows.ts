@@ -15,6 +15,7 @@ export interface LabWindowOptions {
   /** In the system's device-independent pixels; without `x` and `y` the system places the window. */
   place: { x?: number; y?: number; width: number; height: number }
   maximised?: boolean
+  minimumSize?: { width: number; height: number }
   /** The page's query, by which it knows what to show: `?view=…`. */
   query?: string
 }
@@ -30,11 +31,12 @@ export function labWindowOf(contents: WebContents): BrowserWindow | null {
 }
 
 /** Opens a window on the lab's page. It is shown once the page has drawn itself, so never as a white flash. */
-export function openLabWindow({ place, maximised = false, query = '' }: LabWindowOptions): BrowserWindow {
+export function openLabWindow(options: LabWindowOptions): BrowserWindow {
+  const { place, maximised = false, minimumSize = MINIMUM_SIZE, query = '' } = options
   const made = new BrowserWindow({
     ...place,
-    minWidth: MINIMUM_SIZE.width,
-    minHeight: MINIMUM_SIZE.height,
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
     title: app.name,
     backgroundColor: background(),
     show: false,

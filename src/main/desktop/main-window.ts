@@ -3,9 +3,8 @@
 import { join } from 'node:path'
 import { app, screen, type BrowserWindow } from 'electron'
 import { openLabWindow } from './lab-windows.ts'
-import { placeWindow, readWindowState, writeWindowState, type WindowState } from './window-state.ts'
-
-const SAVE_DELAY_MS = 500
+import { rememberWindow } from './window-memory.ts'
+import { placeWindow, readWindowState } from './window-state.ts'
 
 let window: BrowserWindow | null = null
 
@@ -35,30 +34,11 @@ function makeWindow(): BrowserWindow {
   const workAreas = [primary, ...others].map((display) => display.workArea)
   const place = placeWindow(remembered?.bounds ?? null, workAreas)
   const made = openLabWindow({ place, maximised: remembered?.maximised ?? false })
-  made.on('closed', () => (window = null))
-  rememberState(made, file)
-  return made
-}
-
-function rememberState(made: BrowserWindow, file: string): void {
-  let timer: NodeJS.Timeout | undefined
-  const save = (): void => {
-    const state: WindowState = { bounds: made.getNormalBounds(), maximised: made.isMaximized() }
-    try {
-      writeWindowState(file, state)
-    } catch (error) {
-      // Not worth a word to the user: the window merely opens where it opened this time.
-      console.error(error)
-    }
-  }
-  const saveSoon = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(save, SAVE_DELAY_MS)
-  }
-  made.on('resize', saveSoon)
-  made.on('move', saveSoon)
-  made.on('close', () => {
-    clearTimeout(timer)
-    save()
+  made.on('closed', () => {
+    window = null
+    // The windows of single panes are its companions: without it nothing leads back to the lab.
+    if (process.platform !== 'darwin') app.quit()
   })
+  rememberWindow(made, file)
+  return made
 }

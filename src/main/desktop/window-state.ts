@@ -59,13 +59,14 @@ function visibleOn(area: Rectangle, bounds: Rectangle): boolean {
 export function placeWindow(
   remembered: Rectangle | null,
   workAreas: readonly Rectangle[],
+  minimumSize: { width: number; height: number } = MINIMUM_SIZE,
 ): { x?: number; y?: number; width: number; height: number } {
   const area = remembered ? workAreas.find((candidate) => visibleOn(candidate, remembered)) : undefined
   const limits = area ?? workAreas[0] ?? { x: 0, y: 0, ...DEFAULT_SIZE }
   const wanted = remembered ?? DEFAULT_SIZE
   const size = {
-    width: Math.max(Math.min(wanted.width, limits.width), Math.min(MINIMUM_SIZE.width, limits.width)),
-    height: Math.max(Math.min(wanted.height, limits.height), Math.min(MINIMUM_SIZE.height, limits.height)),
+    width: Math.max(Math.min(wanted.width, limits.width), Math.min(minimumSize.width, limits.width)),
+    height: Math.max(Math.min(wanted.height, limits.height), Math.min(minimumSize.height, limits.height)),
   }
   return area && remembered ? { x: remembered.x, y: remembered.y, ...size } : size
 }

@@ -15,6 +15,7 @@ const client: LabClient = {
     listeners.set(name, ofThatName.add(listener as Listener))
     return () => void ofThatName.delete(listener as Listener)
   },
+  hasPaneWindows: true,
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
   chooseSnapshot: () => ipcRenderer.invoke(CHANNELS.chooseSnapshot),
   exportSnapshot: (snapshotId, format) => ipcRenderer.invoke(CHANNELS.exportSnapshot, snapshotId, format),

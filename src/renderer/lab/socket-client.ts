@@ -90,6 +90,7 @@ export function createSocketClient({ url, onConnectionChange }: SocketOptions): 
   return {
     call: call as LabClient['call'],
     on,
+    hasPaneWindows: false,
     chooseText: () => chooseAndUpload('/texts'),
     chooseSnapshot: () => chooseAndUpload('/files', SNAPSHOT_ENDINGS),
     openDropped: (file) => upload<OpenedFile>('/files', file as File),

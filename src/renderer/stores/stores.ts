@@ -15,6 +15,7 @@ import { createShownText } from './shown-text.ts'
 import { createShownView } from './shown-view.ts'
 import { createSnapshotDetails } from './snapshot-details.ts'
 import { createSnapshots } from './snapshots.ts'
+import { createTemperatures } from './temperatures.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -34,9 +35,15 @@ export function createStores(connection: Connection) {
   const { report, offerRestore } = notices
   const snapshots = createSnapshots({ lab, request, report, removed: offerRestore })
 
+  const temperatures = createTemperatures(lab, request)
+
   async function load(): Promise<void> {
-    await Promise.all([preferences.load(), datasets.load(), runs.load(), snapshots.load()])
+    await Promise.all([preferences.load(), datasets.load(), runs.load(), snapshots.load(), temperatures.load()])
     await setup.begin()
+  }
+  /** All that a window needs which shows one pane alone. */
+  async function loadPane(): Promise<void> {
+    await Promise.all([preferences.load(), temperatures.load()])
   }
   connection.onReconnected(() => void Promise.all([load(), histories.reload(), samples.reload()]))
 
@@ -51,11 +58,13 @@ export function createStores(connection: Connection) {
     histories,
     samples,
     snapshots,
+    temperatures,
     snapshotDetails: createSnapshotDetails(lab),
     runCurves: createRunCurves(lab),
     files: createFiles(lab, report),
     shownView: createShownView(),
     load,
+    loadPane,
   }
 }
 

@@ -28,6 +28,11 @@ export const ICONS = {
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.2 3.2',
   note: 'M3 3h10v7l-3 3H3zM13 10h-3v3M5.5 6h5M5.5 8.5h2.5',
   play: 'M5 3.5v9l7-4.5z',
+  dice: 'M3 3h10v10H3zM5.8 5.8h.01M10.2 5.8h.01M8 8h.01M5.8 10.2h.01M10.2 10.2h.01',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  restart: 'M3.6 9a4.5 4.5 0 1 0 1-4.2L3 6.4M3 3v3.4h3.4',
+  thermometer: 'M9.5 9.3V4a1.5 1.5 0 0 0-3 0v5.3a2.75 2.75 0 1 0 3 0M8 6.5v4.7',
+  windows: 'M2.5 3h8v6h-8zM5.5 9v4h8V6h-3',
   pencil: 'm3 13 .6-2.6L11 3l2 2-7.4 7.4zM9.5 4.5l2 2',
   drop: 'M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11',
 } as const
