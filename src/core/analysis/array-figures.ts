@@ -1,5 +1,5 @@
 // What can be said about an array of numbers at a glance.
-import type { ArrayFigures } from '../contract/snapshots.ts'
+import type { ArrayFigures, MemoryFigures } from '../contract/snapshots.ts'
 import { histogram } from './histogram.ts'
 import { pairwiseSum } from './pairwise-sum.ts'
 
@@ -33,5 +33,21 @@ export function arrayFigures(values: Float64Array, shape: [rows: number, columns
     maximum,
     norm: euclideanNorm(values),
     histogram: histogram(values, minimum, maximum, bins),
+  }
+}
+
+/** The same of sums of squares, none of them negative, with the spread of their logarithms. */
+export function memoryFigures(
+  values: Float64Array,
+  shape: [rows: number, columns: number],
+  bins: number,
+): MemoryFigures {
+  const logarithms = values.filter((value) => value > 0).map(Math.log10)
+  const [minimum, maximum] = [-largest(logarithms, (value) => -value), largest(logarithms, (value) => value)]
+  const spread = { minimum, maximum, histogram: histogram(logarithms, minimum, maximum, bins) }
+  return {
+    ...arrayFigures(values, shape, bins),
+    logarithms: logarithms.length > 0 ? spread : null,
+    zeros: values.length - logarithms.length,
   }
 }

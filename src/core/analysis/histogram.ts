@@ -1,7 +1,9 @@
 // How often the entries of an array fall into equal bins, with the edges of numpy.histogram.
 
-/** The edges of `bins` equal bins: numpy.linspace(first, last, bins + 1). */
-function binEdges(first: number, last: number, bins: number): Float64Array {
+/** The edges of the bins of `histogram`, bins + 1 of them: numpy.linspace over its range. */
+export function histogramEdges(minimum: number, maximum: number, bins: number): Float64Array {
+  const margin = minimum === maximum ? 0.5 : 0
+  const [first, last] = [minimum - margin, maximum + margin]
   const step = (last - first) / bins
   const edges = Float64Array.from({ length: bins + 1 }, (_, bin) => bin * step + first)
   edges[bins] = last
@@ -15,9 +17,8 @@ function binEdges(first: number, last: number, bins: number): Float64Array {
  * @param values finite, at least one
  */
 export function histogram(values: Float64Array, minimum: number, maximum: number, bins: number): number[] {
-  const margin = minimum === maximum ? 0.5 : 0
-  const [first, last] = [minimum - margin, maximum + margin]
-  const edges = binEdges(first, last, bins)
+  const edges = histogramEdges(minimum, maximum, bins)
+  const [first, last] = [edges[0]!, edges[bins]!]
   const counts = new Array<number>(bins).fill(0)
   for (const value of values) {
     let bin = Math.min(bins - 1, Math.floor(((value - first) / (last - first)) * bins))

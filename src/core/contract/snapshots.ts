@@ -55,11 +55,19 @@ export interface ArrayFigures {
   histogram: number[]
 }
 
+/** Of an array of sums of squares, whose entries differ by powers of ten. */
+export interface MemoryFigures extends ArrayFigures {
+  /** The spread of numpy.log10 of the entries above zero; null when all are zero. */
+  logarithms: Pick<ArrayFigures, 'minimum' | 'maximum' | 'histogram'> | null
+  /** Entries without a logarithm: of weights that never had a gradient. */
+  zeros: number
+}
+
 export interface SnapshotDescription {
   snapshot: SnapshotSummary
   parameters: Record<ParameterName, ArrayFigures>
   /** Null when the file has no Adagrad memories. */
-  adagradMemory: Record<ParameterName, ArrayFigures> | null
+  adagradMemory: Record<ParameterName, MemoryFigures> | null
   /** Members of the file that are neither the course's nor the lab's; kept when it is exported. */
   otherMembers: string[]
 }

@@ -1,8 +1,8 @@
 // What a snapshot's content tells of it: for its place in the library, and for its description.
 import type { SnapshotDescription, SnapshotSummary } from '#core/contract/snapshots.ts'
-import { arrayFigures } from '#core/analysis/array-figures.ts'
+import { arrayFigures, memoryFigures } from '#core/analysis/array-figures.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
-import { parameterCount, PARAMETERS, type Parameters } from '#core/rnn/layout.ts'
+import { parameterCount, PARAMETERS, type ParameterName, type Parameters } from '#core/rnn/layout.ts'
 import { settingsOf } from './run-snapshot.ts'
 
 const HISTOGRAM_BINS = 60
@@ -39,16 +39,19 @@ export function factsOf(snapshot: Snapshot): SnapshotFacts {
 
 export function figuresOf({ sizes, parameters, adagradMemory, extras }: Snapshot): SnapshotFigures {
   const sides = { ...sizes, one: 1 }
-  const figuresOfAll = (arrays: Parameters): SnapshotFigures['parameters'] =>
-    Object.fromEntries(
-      PARAMETERS.map(({ name, rows, columns }) => [
-        name,
-        arrayFigures(arrays[name], [sides[rows], sides[columns]], HISTOGRAM_BINS),
-      ]),
-    ) as SnapshotFigures['parameters']
+  function figuresOfAll<Figures>(
+    arrays: Parameters,
+    figures: (values: Float64Array, shape: [number, number], bins: number) => Figures,
+  ): Record<ParameterName, Figures> {
+    const all = PARAMETERS.map(({ name, rows, columns }) => [
+      name,
+      figures(arrays[name], [sides[rows], sides[columns]], HISTOGRAM_BINS),
+    ])
+    return Object.fromEntries(all) as Record<ParameterName, Figures>
+  }
   return {
-    parameters: figuresOfAll(parameters),
-    adagradMemory: adagradMemory && figuresOfAll(adagradMemory),
+    parameters: figuresOfAll(parameters, arrayFigures),
+    adagradMemory: adagradMemory && figuresOfAll(adagradMemory, memoryFigures),
     otherMembers: [...extras.keys()],
   }
 }
