@@ -1,11 +1,14 @@
-// The arithmetic of looking closer at a part of the iterations, on a linear or a logarithmic axis.
+// The arithmetic of looking closer at a part of an axis, be it of iterations or of an array's cells; linear or
+// logarithmic.
 
-export interface IterationRange {
+export interface AxisRange {
   minimum: number
   maximum: number
 }
 
-/** Fewer iterations than this are not worth a chart. */
+export type IterationRange = AxisRange
+
+/** Fewer iterations or cells than this are not worth a chart. */
 const LEAST_SPAN = 10
 const CEILINGS = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
 

@@ -1,11 +1,13 @@
-// What the lab tells about single snapshots beyond the list: figures of their arrays, what they write, and training on
-// from them. Problems are answered, for they are shown where the question was asked.
+// What the lab tells about single snapshots beyond the list: figures and entries of their arrays, how two of them differ,
+// what they write, and training on from them. Problems are answered, for they are shown where the question was asked.
 import type { LabClient, OperationInput } from '#core/contract/operations.ts'
 import { settled } from '../lab/requests.ts'
 
 export function createSnapshotDetails(lab: LabClient) {
   return {
     describe: (snapshotId: string) => settled(lab.call('snapshots.describe', { snapshotId })),
+    region: (input: OperationInput<'snapshots.region'>) => settled(lab.call('snapshots.region', input)),
+    compare: (input: OperationInput<'snapshots.compare'>) => settled(lab.call('snapshots.compare', input)),
     complete: (input: OperationInput<'snapshots.complete'>) => settled(lab.call('snapshots.complete', input)),
     resume: (input: OperationInput<'snapshots.resume'>) => settled(lab.call('snapshots.resume', input)),
   }
