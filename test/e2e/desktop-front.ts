@@ -29,6 +29,14 @@ function installedRuntime(folder: string): string {
   return join(runtime, 'electron')
 }
 
+/** The page of the main window, which need not be the first to load. */
+async function mainPage(application: ElectronApplication): Promise<Page> {
+  const isMain = (page: Page): boolean => page.url() !== 'about:blank' && !page.url().includes('?pane=')
+  await application.firstWindow()
+  const page = application.windows().find(isMain)
+  return page ?? application.waitForEvent('window', isMain)
+}
+
 /** Prepares the runtime in `folder`; the function returned starts the app on a data folder and waits for its window. */
 export function prepareDesktop(folder: string): {
   executablePath: string
@@ -41,8 +49,7 @@ export function prepareDesktop(folder: string): {
       args: ['--no-sandbox', '--lang=en-US'],
       env: { ...process.env, CHARSCOPE_DATA: dataFolder, LANGUAGE: 'en' } as Record<string, string>,
     })
-    const page = await application.firstWindow()
-    return { application, page }
+    return { application, page: await mainPage(application) }
   }
   return { executablePath, open }
 }
