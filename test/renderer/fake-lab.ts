@@ -41,6 +41,7 @@ export function fakeLab(answers: Record<string, Answer> = {}): FakeLab {
     chooseSnapshot: () => Promise.resolve(answer('chooseSnapshot', null) as Result<OpenedFile>),
     openDropped: (file) => Promise.resolve(answer('openDropped', file) as Result<OpenedFile>),
     exportSnapshot: (id, format) => Promise.resolve(answer('exportSnapshot', { id, format }) as Result<boolean>),
+    saveDocument: (document) => Promise.resolve(answer('saveDocument', document) as Result<boolean>),
     revealSnapshot: null,
     emit(name, payload) {
       for (const listener of listeners.get(name) ?? []) listener(payload as never)

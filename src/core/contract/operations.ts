@@ -145,9 +145,25 @@ export interface LabClient {
   openDropped(file: unknown): Promise<Result<OpenedFile>>
   /** Saves a snapshot where the user chooses; false when the user chose no place. */
   exportSnapshot(snapshotId: string, format: SnapshotFormat): Promise<Result<boolean>>
+  /** Saves a table or a figure that the window made, where the user chooses; false when the user chose no place. */
+  saveDocument(document: SavedDocument): Promise<Result<boolean>>
   /** Shows the snapshot's file in the system's file manager; null in a front that cannot. */
   revealSnapshot: ((snapshotId: string) => Promise<Result<null>>) | null
 }
+
+/** The largest document that a window may save. */
+export const DOCUMENT_LIMIT_BYTES = 64 * 1024 * 1024
+
+export const savedDocumentSchema = z.strictObject({
+  /** The name to begin with; what a file name cannot hold is replaced. */
+  fileName: z.string().min(1).max(200),
+  content: z.union([
+    z.string().max(DOCUMENT_LIMIT_BYTES),
+    z.instanceof(Uint8Array<ArrayBuffer>).refine((bytes) => bytes.byteLength <= DOCUMENT_LIMIT_BYTES),
+  ]),
+})
+/** What the window made for the user to keep: a table as CSV, a figure as PNG or SVG. */
+export type SavedDocument = z.infer<typeof savedDocumentSchema>
 
 /** A file that was opened, by what its content is. */
 export type OpenedFile = { kind: 'text'; dataset: DatasetSummary } | { kind: 'snapshot'; snapshot: SnapshotSummary }

@@ -2,18 +2,20 @@
 // lab's to say.
 import { shell } from 'electron'
 import { z } from 'zod'
+import { savedDocumentSchema } from '#core/contract/operations.ts'
 import { SNAPSHOT_FORMATS } from '#core/contract/snapshots.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { CHANNELS } from '../preload/channels.ts'
 import { chooseFile } from './file-dialogs.ts'
+import { exportSnapshot, saveDocument } from './file-saving.ts'
 import { answerPage } from './page-calls.ts'
-import { exportSnapshot } from './snapshot-export.ts'
 
 const nothing = z.tuple([])
 const call = z.tuple([z.string().max(100), z.unknown()])
 const path = z.tuple([z.string().min(1).max(32_768)])
 const snapshot = z.tuple([z.string().max(400)])
 const snapshotAndFormat = z.tuple([z.string().max(400), z.enum(SNAPSHOT_FORMATS)])
+const savedDocument = z.tuple([savedDocumentSchema])
 
 export function setUpLabCalls(lab: Lab): void {
   answerPage(CHANNELS.call, call, (_, name, input) => lab.call(name, input))
@@ -33,6 +35,8 @@ export function setUpLabCalls(lab: Lab): void {
   answerPage(CHANNELS.exportSnapshot, snapshotAndFormat, (window, snapshotId, format) =>
     exportSnapshot(lab, window, snapshotId, format),
   )
+
+  answerPage(CHANNELS.saveDocument, savedDocument, (window, document) => saveDocument(window, document))
 
   answerPage(CHANNELS.revealSnapshot, snapshot, async (_, snapshotId) => {
     const located = await lab.locateSnapshot(snapshotId)

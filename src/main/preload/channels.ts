@@ -10,6 +10,8 @@ export const CHANNELS = {
   chooseSnapshot: 'lab:choose-snapshot',
   /** Window to main, answered: asks where to, and saves a snapshot of the library there. */
   exportSnapshot: 'lab:export-snapshot',
+  /** Window to main, answered: asks where to, and saves a table or a figure there. */
+  saveDocument: 'lab:save-document',
   /** Window to main, answered: shows a snapshot's file in the file manager. */
   revealSnapshot: 'lab:reveal-snapshot',
   /** Window to main, answered: opens the file that was dropped; its path comes from the bridge, never from the page. */

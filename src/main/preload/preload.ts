@@ -19,6 +19,7 @@ const client: LabClient = {
   chooseText: () => ipcRenderer.invoke(CHANNELS.chooseText),
   chooseSnapshot: () => ipcRenderer.invoke(CHANNELS.chooseSnapshot),
   exportSnapshot: (snapshotId, format) => ipcRenderer.invoke(CHANNELS.exportSnapshot, snapshotId, format),
+  saveDocument: (document) => ipcRenderer.invoke(CHANNELS.saveDocument, document),
   revealSnapshot: (snapshotId) => ipcRenderer.invoke(CHANNELS.revealSnapshot, snapshotId),
   openDropped: async (file) => {
     // Empty for what is no file on disk, so also for a File that the page made itself.

@@ -1,12 +1,20 @@
 // The lab over a web socket, for the browser front: numbered calls with their answers, and events that are acknowledged
 // one by one so that a slow window never falls behind. Files go over plain HTTP.
 import type { ErrorValue } from '#core/contract/errors.ts'
-import type { LabClient, LabEventName, LabEvents, OpenedFile, Result } from '#core/contract/operations.ts'
+import type {
+  LabClient,
+  LabEventName,
+  LabEvents,
+  OpenedFile,
+  Result,
+  SavedDocument,
+} from '#core/contract/operations.ts'
 import type { SnapshotFormat } from '#core/contract/snapshots.ts'
 import { chooseFile } from './choose-file.ts'
 
 const FIRST_RETRY_MS = 500
 const LONGEST_RETRY_MS = 8000
+const DOWNLOAD_BEGUN_MS = 10_000
 const SNAPSHOT_ENDINGS = '.npz,.pkl,.pickle'
 const CONNECTION_LOST: ErrorValue = { code: 'connection-lost', parameters: {} }
 
@@ -95,6 +103,7 @@ export function createSocketClient({ url, onConnectionChange }: SocketOptions): 
     chooseSnapshot: () => chooseAndUpload('/files', SNAPSHOT_ENDINGS),
     openDropped: (file) => upload<OpenedFile>('/files', file as File),
     exportSnapshot: (snapshotId, format) => Promise.resolve(download(snapshotId, format)),
+    saveDocument: (document) => Promise.resolve(offerDownload(document)),
     revealSnapshot: null,
   }
 }
@@ -105,6 +114,18 @@ function download(snapshotId: string, format: SnapshotFormat): Result<boolean> {
   link.href = `/snapshots/${encodeURIComponent(snapshotId)}?format=${format}`
   link.download = ''
   link.click()
+  return { ok: true, value: true }
+}
+
+/** A browser saves by itself, where it keeps downloads or where it asks. */
+function offerDownload({ fileName, content }: SavedDocument): Result<boolean> {
+  const address = URL.createObjectURL(new Blob([content]))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  // The download has its own hold on the bytes once it has begun.
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_BEGUN_MS)
   return { ok: true, value: true }
 }
 
