@@ -3,6 +3,7 @@ import { inject, type InjectionKey } from 'vue'
 import type { Connection } from '../lab/client.ts'
 import { createRequest } from '../lab/requests.ts'
 import { createDatasets } from './datasets.ts'
+import { createDocuments } from './documents.ts'
 import { createFiles } from './files.ts'
 import { createHistories } from './histories.ts'
 import { createNotices } from './notices.ts'
@@ -61,6 +62,7 @@ export function createStores(connection: Connection) {
     temperatures,
     snapshotDetails: createSnapshotDetails(lab),
     runCurves: createRunCurves(lab),
+    documents: createDocuments(lab, report),
     files: createFiles(lab, report),
     shownView: createShownView(),
     load,
