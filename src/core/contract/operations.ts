@@ -31,6 +31,7 @@ import {
   writtenRequestSchema,
   type Comparison,
   type Pointed,
+  type Sweep,
   type Written,
 } from './temperatures.ts'
 
@@ -106,6 +107,10 @@ export const OPERATIONS = {
   /** The panes go on with the parameters that a live run has now. */
   'temperatures.refresh': operation<Comparison>()(nothing),
   'temperatures.written': operation<Written>()(writtenRequestSchema),
+  /** Writes at many temperatures in the background, and tells which suits the text; the events carry what is done. */
+  'temperatures.sweep': operation<Sweep>()(nothing),
+  'temperatures.stopSweep': operation<null>()(nothing),
+  'temperatures.readSweep': operation<Sweep | null>()(nothing),
   'temperatures.point': operation<null>()(z.strictObject({ pointed: pointedSchema })),
 } as const
 
@@ -125,6 +130,7 @@ export interface LabEvents {
   'preferences.changed': Preferences
   'temperatures.changed': Comparison | null
   'temperatures.pointed': Pointed
+  'temperatures.swept': Sweep | null
 }
 export type LabEventName = keyof LabEvents
 

@@ -1,7 +1,9 @@
 // What the lab tells about one network writing at several temperatures at once: the comparison, its panes, what they
 // write, and the sweep that asks which temperature suits the text best.
 import { z } from 'zod'
+import type { TextReference } from '../analysis/temperature-match.ts'
 import type { TextStatistics } from '../analysis/text-statistics.ts'
+import type { ErrorValue } from './errors.ts'
 import { NUMBER_SETTINGS, samplingTemperatureSchema, type SettingRange } from './settings.ts'
 import { PROMPT_LIMIT } from './snapshots.ts'
 
@@ -136,3 +138,26 @@ export interface Written {
 /** The character that is pointed at, in whichever pane, so that all can show the same position. */
 export const pointedSchema = z.strictObject({ paneId: paneSchema.shape.id, position: z.int().min(0) }).nullable()
 export type Pointed = z.infer<typeof pointedSchema>
+
+/** The statistics of what is written at one temperature of a sweep. */
+export interface SweepPoint extends PaneStatistics {
+  temperature: number
+  /** From the text's own statistics, see temperature-match.ts; null without a text. */
+  distance: number | null
+}
+
+/** The same network at many temperatures one after the other, in the background. */
+export interface Sweep {
+  state: 'running' | 'finished' | 'stopped'
+  network: Comparison['network']
+  /** The text with which it is compared; null for none, or for one that is too short. */
+  datasetId: string | null
+  reference: TextReference | null
+  /** Characters that are written at each temperature. */
+  length: number
+  temperatures: readonly number[]
+  /** What is done, in the order of the temperatures. */
+  points: SweepPoint[]
+  /** Why it was stopped before its end, when nobody stopped it. */
+  failure: ErrorValue | null
+}

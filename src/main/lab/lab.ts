@@ -46,6 +46,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     snapshots,
     runs,
     onChanged: (comparison) => events.emit('temperatures.changed', comparison),
+    onSwept: (sweep) => events.emit('temperatures.swept', sweep),
   })
   await Promise.all([preferences.load(), datasets.load(), runs.load(), temperatures.load()])
 

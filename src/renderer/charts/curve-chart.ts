@@ -20,7 +20,7 @@ Chart.register(LineController, LineElement, PointElement, LinearScale, Logarithm
 
 /** On a logarithmic axis: every power of ten, between them only what there is room for. */
 function isLogarithmicTickShown(iteration: number, { minimum, maximum }: Plot['range']): boolean {
-  const decades = Math.log10(maximum / Math.max(1, minimum))
+  const decades = Math.log10(maximum / (minimum > 0 ? minimum : 1))
   const mantissa = iteration / 10 ** Math.floor(Math.log10(iteration) + 1e-9)
   const shown = decades < 1 ? [mantissa] : decades < 2.5 ? [1, 2, 5] : [1]
   return shown.some((value) => Math.abs(mantissa - value) < 1e-6)

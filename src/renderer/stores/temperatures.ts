@@ -2,18 +2,25 @@
 // panes' texts are read by those that show them.
 import { computed, ref, shallowRef } from 'vue'
 import type { LabClient, OperationInput } from '#core/contract/operations.ts'
-import type { Comparison, NetworkSource, Pointed, WrittenRequest } from '#core/contract/temperatures.ts'
+import type { Comparison, NetworkSource, Pointed, Sweep, WrittenRequest } from '#core/contract/temperatures.ts'
 import { settled, type Request } from '../lab/requests.ts'
+
+/** What the view is about: the texts themselves, or which temperature suits the text. */
+export const TEMPERATURE_PARTS = ['texts', 'sweep'] as const
+export type TemperaturePart = (typeof TEMPERATURE_PARTS)[number]
 
 export function createTemperatures(lab: LabClient, request: Request) {
   const comparison = shallowRef<Comparison | null>(null)
   /** False until the lab has said whether anything is compared. */
   const isLoaded = ref(false)
   const pointed = shallowRef<Pointed>(null)
+  const sweep = shallowRef<Sweep | null>(null)
+  const part = ref<TemperaturePart>('texts')
   let isTelling = false
   let told: Pointed = null
 
   lab.on('temperatures.changed', (changed) => (comparison.value = changed))
+  lab.on('temperatures.swept', (changed) => (sweep.value = changed))
   lab.on('temperatures.pointed', (at) => {
     // What this window itself has told comes back, too, and must not undo what it points at by now.
     if (!isTelling) pointed.value = told = at
@@ -24,6 +31,7 @@ export function createTemperatures(lab: LabClient, request: Request) {
     if (read === undefined) return
     comparison.value = read
     isLoaded.value = true
+    sweep.value = (await request('temperatures.readSweep', {})) ?? null
   }
 
   async function taking(answer: Promise<Comparison | undefined>): Promise<boolean> {
@@ -48,6 +56,8 @@ export function createTemperatures(lab: LabClient, request: Request) {
     comparison,
     isLoaded,
     pointed,
+    sweep,
+    part,
     load,
     point,
     hasPaneWindows: lab.hasPaneWindows,
@@ -68,6 +78,10 @@ export function createTemperatures(lab: LabClient, request: Request) {
     removePane: (paneId: string) => taking(request('temperatures.removePane', { paneId })),
     restart: () => taking(request('temperatures.restart', {})),
     refresh: () => taking(request('temperatures.refresh', {})),
+    async startSweep(): Promise<void> {
+      sweep.value = (await request('temperatures.sweep', {})) ?? sweep.value
+    },
+    stopSweep: () => request('temperatures.stopSweep', {}),
     written: (input: WrittenRequest) => settled(lab.call('temperatures.written', input)),
   }
 }

@@ -1,7 +1,10 @@
 // One network at several temperatures, on real threads: the panes' texts are those that a completion gives.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { distanceFrom } from '#core/analysis/temperature-match.ts'
+import { textStatistics } from '#core/analysis/text-statistics.ts'
 import type { Comparison, Written } from '#core/contract/temperatures.ts'
 import type { OperationInput } from '#core/contract/operations.ts'
+import { DEFAULT_TEXT_OPTIONS } from '#core/contract/settings.ts'
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { until } from '#lab/runs/until.ts'
@@ -201,6 +204,53 @@ describe('the comparison of a lab', () => {
     const { marks } = valueOf(await read(lab, { paneId: id }, comparison))
     expect(marks).toEqual([{ kind: 'network', iteration: refreshed.network.iteration, position: expect.any(Number) }])
     await lab.call('runs.stop', { runId: run.id })
+  })
+
+  it('is swept over many temperatures, and the text’s own counts are matched best where they are nearest', async () => {
+    const lab = await openLab()
+    const { snapshot, comparison } = await opened(lab)
+    const counts: number[] = []
+    lab.on('temperatures.swept', (sweep) => counts.push(sweep?.points.length ?? -1))
+    const begun = valueOf(await lab.call('temperatures.sweep', {}))
+    expect(begun).toMatchObject({ state: 'running', points: [], datasetId: 'patterns' })
+    const described = await lab.call('datasets.describe', { datasetId: 'patterns', options: DEFAULT_TEXT_OPTIONS })
+    // A text that is not long enough for stretches of 5,000 characters is cut into four.
+    expect(begun.length).toBe(Math.floor(valueOf(described).characters / 4))
+    const last = begun.temperatures.length
+    await until(() => counts.at(-1) === last, 15_000)
+    const sweep = valueOf(await lab.call('temperatures.readSweep', {}))!
+    expect(sweep).toMatchObject({ state: 'finished', failure: null })
+    expect(counts).toEqual(Array.from({ length: last + 1 }, (_, done) => done))
+
+    // The texts are those that a completion gives, and the counts are those of the texts.
+    const point = sweep.points.find(({ temperature }) => temperature === 2)!
+    const options = { length: begun.length, temperature: 2, seed: 0, feedLastTwice: false, skipUnknown: false }
+    const completion = await lab.call('snapshots.complete', { snapshotId: snapshot.id, prompt: '', ...options })
+    const { wordsInText, ...counted } = textStatistics(valueOf(completion).text, null)
+    expect(wordsInText).toBeNull()
+    expect(point).toMatchObject(counted)
+    expect(point.distance).toBe(distanceFrom(sweep.reference!, point))
+    // A network that has learned something writes more like the text at 1 than at 5.
+    const distanceAt = (at: number): number => sweep.points.find(({ temperature }) => temperature === at)!.distance!
+    expect(distanceAt(1)).toBeLessThan(distanceAt(5))
+
+    await lab.call('temperatures.open', { source: comparison.source })
+    expect(valueOf(await lab.call('temperatures.readSweep', {}))).toBeNull()
+  })
+
+  it('can be swept again after a sweep was stopped', async () => {
+    const lab = await openLab()
+    await opened(lab)
+    await lab.call('temperatures.sweep', {})
+    await lab.call('temperatures.stopSweep', {})
+    const stopped = valueOf(await lab.call('temperatures.readSweep', {}))!
+    expect(stopped.state).toBe('stopped')
+    await until(() => false, 200)
+    expect(valueOf(await lab.call('temperatures.readSweep', {}))).toEqual(stopped)
+    const [one, other] = await Promise.all([lab.call('temperatures.sweep', {}), lab.call('temperatures.sweep', {})])
+    expect(one).toEqual(other)
+    await until(() => false, 400)
+    expect(valueOf(await lab.call('temperatures.readSweep', {}))!.points.length).toBeGreaterThan(0)
   })
 
   it('has to be opened first, on a network that is there', async () => {

@@ -4,6 +4,7 @@ import { ALTERNATIVES, entropyBits, likeliest, rankOf } from '#core/analysis/nex
 import { textStatistics } from '#core/analysis/text-statistics.ts'
 import { KEPT_CHARACTERS, type PaneMark, type PaneStatistics, type Written } from '#core/contract/temperatures.ts'
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
+import { nextCharacter } from './next-character.ts'
 import type { Network } from './networks.ts'
 
 /** More than KEPT_CHARACTERS are cut back when there are so many too many, so that not every character moves all. */
@@ -53,10 +54,10 @@ export class PaneText {
     this.#marks = [...others, { ...change, position } as PaneMark]
   }
 
-  /** @throws RangeError when the network's probabilities are not numbers */
+  /** @throws LabError when the network's probabilities are not numbers */
   write(rule: DrawingRule): void {
-    const { parameters, codePoints } = this.#network
-    const index = this.#writer.next(parameters, rule)
+    const { codePoints } = this.#network
+    const index = nextCharacter(this.#writer, this.#network, rule)
     const { p } = this.#writer
     this.#characters.push(String.fromCodePoint(codePoints[index]!))
     this.#probabilities.push(p[index]!)

@@ -1,7 +1,7 @@
 // What a sampling thread does: it writes the panes' texts on, a little at a time, each time one is read.
-import type { PaneStatistics, Written, WrittenRequest } from '#core/contract/temperatures.ts'
+import { referenceOf, type TextReference } from '#core/analysis/temperature-match.ts'
+import type { PaneStatistics, SweepPoint, Written, WrittenRequest } from '#core/contract/temperatures.ts'
 import type { DrawingRule } from '#core/rnn/writer.ts'
-import { LabError } from '../lab-error.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import {
   Kept,
@@ -14,6 +14,7 @@ import {
 } from './networks.ts'
 import { Pace } from './pace.ts'
 import { PaneText } from './pane-text.ts'
+import { sweepPointOf, type SweepPointOrder } from './sweep-point.ts'
 
 /** No pane holds the others up for longer, however much it may write. */
 const TURN_MS = 12
@@ -21,16 +22,21 @@ const STATISTICS_INTERVAL_MS = 500
 /** Panes that nobody closed, as those of a window that crashed, must not pile up. */
 const PANES_KEPT = 32
 
-export interface WriteRequest extends WrittenRequest {
-  /** Names of what the thread was given. */
+/** Names of what the thread was given. */
+interface Materials {
   network: string
   text: string | null
+}
+
+export interface WriteRequest extends WrittenRequest, Materials {
   rule: DrawingRule
   playing: boolean
   charactersPerSecond: number | null
   prompt: string
   seed: number
 }
+
+export interface SweepPointRequest extends SweepPointOrder, Materials {}
 
 /** What the thread has to be given first. */
 export interface Missing {
@@ -78,12 +84,7 @@ function writeOn({ text, pace }: OpenPane, { from, limit, playing, charactersPer
   const allowed = pace.allowed(startMs, charactersPerSecond)
   if (!playing) return
   const end = Math.min(from + limit, text.length + allowed)
-  try {
-    while (text.length < end && performance.now() - startMs < TURN_MS) text.write(rule)
-  } catch (error) {
-    if (error instanceof RangeError) throw new LabError('network-not-finite')
-    throw error
-  }
+  while (text.length < end && performance.now() - startMs < TURN_MS) text.write(rule)
 }
 
 function count(pane: OpenPane, known: KnownText | null): PaneStatistics | null {
@@ -115,6 +116,19 @@ export const samplingWork = {
     writeOn(pane, request)
     const statistics = count(pane, known)
     return { epoch: pane.epoch, statistics, ...pane.text.read(request.from, request.limit) }
+  },
+
+  async sweepPoint(request: SweepPointRequest): Promise<SweepPoint | Missing> {
+    const network = networks.get(request.network)
+    if (!network) return { missing: 'network' }
+    const known = request.text === null ? null : texts.get(request.text)
+    if (known === undefined) return { missing: 'text' }
+    return sweepPointOf(network, known, request)
+  },
+
+  async textReference({ text }: Materials): Promise<{ reference: TextReference | null } | Missing> {
+    const known = text === null ? null : texts.get(text)
+    return known === undefined ? { missing: 'text' } : { reference: known && referenceOf(known.content) }
   },
 
   async forget({ paneId }: { paneId: string }): Promise<void> {

@@ -20,6 +20,12 @@ export function temperatureHandlers(temperatures: TemperatureStore, events: LabE
     'temperatures.restart': () => temperatures.restart(),
     'temperatures.refresh': () => temperatures.refresh(),
     'temperatures.written': (input) => temperatures.written(input),
+    'temperatures.sweep': () => temperatures.sweep(),
+    'temperatures.stopSweep': async () => {
+      await temperatures.sweeper.stop()
+      return null
+    },
+    'temperatures.readSweep': async () => temperatures.sweeper.sweep,
     'temperatures.point': async ({ pointed }) => {
       events.emit('temperatures.pointed', pointed)
       return null

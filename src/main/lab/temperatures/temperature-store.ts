@@ -13,6 +13,7 @@ import {
   type ComparisonSettings,
   type NetworkSource,
   type Pane,
+  type Sweep,
   type Written,
   type WrittenRequest,
 } from '#core/contract/temperatures.ts'
@@ -24,6 +25,7 @@ import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
 import { readJsonFile, writeJsonFile } from '../storage/json-file.ts'
 import { NetworkFinder, type FoundNetwork } from './network-source.ts'
 import { SamplingThread } from './sampling-thread.ts'
+import { Sweeper } from './sweeper.ts'
 
 const fileSchema = z.object({ format: z.literal(1), comparison: comparisonSchema.nullable() })
 
@@ -48,11 +50,13 @@ export interface TemperatureStoreOptions {
   snapshots: SnapshotStore
   runs: RunStore
   onChanged: (comparison: Comparison | null) => void
+  onSwept: (sweep: Sweep | null) => void
 }
 
 export class TemperatureStore {
   readonly #file: string
   readonly #thread: SamplingThread
+  readonly sweeper: Sweeper
   readonly #finder: NetworkFinder
   readonly #onChanged: (comparison: Comparison | null) => void
   #comparison: Comparison | null = null
@@ -65,6 +69,7 @@ export class TemperatureStore {
     const { dataFolder, workersFolder, datasets, snapshots, runs, onChanged } = options
     this.#file = join(dataFolder, 'temperatures.json')
     this.#thread = new SamplingThread(workersFolder, datasets)
+    this.sweeper = new Sweeper(new SamplingThread(workersFolder, datasets), options.onSwept)
     this.#finder = new NetworkFinder(runs, snapshots)
     this.#onChanged = onChanged
   }
@@ -82,6 +87,7 @@ export class TemperatureStore {
   async open(source: NetworkSource): Promise<Comparison> {
     const found = await this.#finder.find(source)
     this.#found = Promise.resolve(found)
+    await this.sweeper.clear()
     const before = this.#comparison
     const prompt = before && promptIndices(found.codePoints, before.settings.prompt).unknown.length === 0
     const settings = { ...FIRST_SETTINGS, ...before?.settings, ...(!prompt && { prompt: '' }) }
@@ -97,6 +103,7 @@ export class TemperatureStore {
 
   async closeComparison(): Promise<void> {
     this.#found = null
+    await this.sweeper.clear()
     await this.#put(null)
   }
 
@@ -163,6 +170,12 @@ export class TemperatureStore {
     return this.#thread.ask('write', order, { network: await this.#network(), datasetId })
   }
 
+  /** Begins a sweep with the prompt, the seed and the text of the panes. */
+  async sweep(): Promise<Sweep> {
+    const { prompt, seed, topK, topP, datasetId } = this.#opened().settings
+    return this.sweeper.start({ network: await this.#network(), datasetId }, { prompt, seed, topK, topP })
+  }
+
   /** Refreshes while somebody reads: a comparison that nobody looks at asks nothing of the run. */
   #refreshWhenDue(): void {
     const { settings, network } = this.#opened()
@@ -203,7 +216,7 @@ export class TemperatureStore {
 
   async close(): Promise<void> {
     await this.#saving
-    await this.#thread.close()
+    await Promise.all([this.#thread.close(), this.sweeper.stop()])
   }
 }
 
