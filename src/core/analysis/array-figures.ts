@@ -8,7 +8,7 @@ function largest(values: Float64Array, key: (value: number) => number): number {
 }
 
 /** sqrt of the sum of squares; scaled, so that squares neither overflow nor vanish. */
-function euclideanNorm(values: Float64Array): number {
+export function euclideanNorm(values: Float64Array): number {
   const scale = largest(values, Math.abs)
   if (scale === 0) return 0
   return scale * Math.sqrt(pairwiseSum(values.map((value) => (value / scale) ** 2)))

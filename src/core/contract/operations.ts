@@ -13,6 +13,7 @@ import {
   snapshotChangeSchema,
   snapshotIdSchema,
   snapshotIdsSchema,
+  writeRequestSchema,
   type Completion,
   type SnapshotComparison,
   type SnapshotDescription,
@@ -85,6 +86,7 @@ export const OPERATIONS = {
   'snapshots.describe': operation<SnapshotDescription>()(snapshotIdSchema),
   'snapshots.region': operation<SnapshotRegion>()(regionRequestSchema),
   'snapshots.complete': operation<Completion>()(completionRequestSchema),
+  'snapshots.write': operation<Completion>()(writeRequestSchema),
   'snapshots.compare': operation<SnapshotComparison>()(comparisonRequestSchema),
   /** Renames it or notes something. */
   'snapshots.change': operation<SnapshotSummary>()(snapshotChangeSchema),

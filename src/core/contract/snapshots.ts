@@ -118,7 +118,14 @@ export const completionRequestSchema = z.strictObject({
   skipUnknown: z.boolean(),
 })
 
+/** The same in pieces, so that a long text can be read as it is written, and given up. */
+export const writeRequestSchema = completionRequestSchema.extend({
+  /** Characters that are known already. */
+  from: z.int().min(0).max(COMPLETION_LIMIT),
+})
+
 export interface Completion {
+  /** In answer to a request with `from`: what follows from there, at least one character, as far as was written. */
   text: string
   /** The prompt's characters that were left out, each once. */
   skipped: string[]
@@ -126,19 +133,21 @@ export interface Completion {
 
 /** How far two snapshots of one shape are apart. */
 export interface SnapshotComparison {
-  parameters: Record<ParameterName, { distance: number; relativeDistance: number; largestChange: number }>
-  /** The entries that changed most over all five arrays, the greatest first. */
+  parameters: Record<
+    ParameterName,
+    {
+      /** Euclidean norm of the difference. */
+      distance: number
+      /** Divided by the norm of the array before; null where that is zero. */
+      relativeDistance: number | null
+      largestChange: number
+    }
+  >
+  /** The entries that changed most over all five arrays, the greatest change first. */
   changes: { parameter: ParameterName; row: number; column: number; before: number; after: number }[]
-  /** What each writes from the same prompt and seed. */
-  samples: [before: string, after: string]
 }
 
-export const comparisonRequestSchema = z.strictObject({
-  before: identifier,
-  after: identifier,
-  temperature: completionRequestSchema.shape.temperature,
-  seed: completionRequestSchema.shape.seed,
-})
+export const comparisonRequestSchema = z.strictObject({ before: identifier, after: identifier })
 
 export const resumeRequestSchema = z.strictObject({
   snapshotId: identifier,
@@ -149,6 +158,7 @@ export const resumeRequestSchema = z.strictObject({
 })
 
 export type CompletionRequest = z.infer<typeof completionRequestSchema>
+export type WriteRequest = z.infer<typeof writeRequestSchema>
 export type RegionRequest = z.infer<typeof regionRequestSchema>
 export type ComparisonRequest = z.infer<typeof comparisonRequestSchema>
 

@@ -68,6 +68,7 @@ export function handlersOf(parts: LabParts): Handlers {
     'snapshots.describe': ({ snapshotId }) => snapshots.describe(snapshotId),
     'snapshots.region': (request) => snapshots.region(request),
     'snapshots.complete': (request) => snapshots.complete(request),
+    'snapshots.write': (request) => snapshots.write(request),
     'snapshots.compare': (request) => snapshots.compare(request),
     'snapshots.change': (change) => snapshots.change(change),
     'snapshots.remove': async ({ snapshotIds }) => {

@@ -1,16 +1,14 @@
 // How two snapshots of one shape differ, weight by weight.
-import type { ComparisonRequest, SnapshotComparison } from '#core/contract/snapshots.ts'
+import { euclideanNorm } from '#core/analysis/array-figures.ts'
+import type { SnapshotComparison } from '#core/contract/snapshots.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
 import { PARAMETERS, type ParameterName } from '#core/rnn/layout.ts'
 import { LabError } from '../lab-error.ts'
-import { completionOf } from './completions.ts'
 
 const CHANGES_TOLD = 50
-const SAMPLE_LENGTH = 400
 
 type Change = SnapshotComparison['changes'][number]
 
-const norm = (values: Float64Array): number => Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
 const sizeOf = ({ before, after }: Change): number => Math.abs(after - before)
 
 function shapeName({ sizes }: Snapshot): string {
@@ -33,11 +31,7 @@ function largestChanges(name: ParameterName, columns: number, before: Float64Arr
 }
 
 /** @throws LabError when the two have different shapes */
-export function comparisonOf(
-  before: Snapshot,
-  after: Snapshot,
-  { temperature, seed }: Pick<ComparisonRequest, 'temperature' | 'seed'>,
-): SnapshotComparison {
+export function comparisonOf(before: Snapshot, after: Snapshot): SnapshotComparison {
   const { sizes } = before
   const isSameShape = sizes.hiddenSize === after.sizes.hiddenSize && sizes.vocabularySize === after.sizes.vocabularySize
   if (!isSameShape) {
@@ -48,15 +42,13 @@ export function comparisonOf(
   const parameters = PARAMETERS.map(({ name, columns }) => {
     const [old, young] = [before.parameters[name], after.parameters[name]]
     const difference = young.map((value, i) => value - old[i]!)
-    const distance = norm(difference)
+    const [distance, size] = [euclideanNorm(difference), euclideanNorm(old)]
     changes.push(...largestChanges(name, sides[columns], old, young))
     const largestChange = difference.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)
-    return [name, { distance, relativeDistance: distance === 0 ? 0 : distance / norm(old), largestChange }] as const
+    return [name, { distance, relativeDistance: size === 0 ? null : distance / size, largestChange }] as const
   })
-  const options = { prompt: '', length: SAMPLE_LENGTH, temperature, seed, feedLastTwice: false, skipUnknown: true }
   return {
     parameters: Object.fromEntries(parameters) as SnapshotComparison['parameters'],
     changes: changes.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, CHANGES_TOLD),
-    samples: [completionOf(before, options).text, completionOf(after, options).text],
   }
 }

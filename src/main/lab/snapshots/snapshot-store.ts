@@ -13,6 +13,7 @@ import type {
   SnapshotReason,
   SnapshotRegion,
   SnapshotSummary,
+  WriteRequest,
 } from '#core/contract/snapshots.ts'
 import type { OperationInput } from '#core/contract/operations.ts'
 import { LabError } from '../lab-error.ts'
@@ -199,14 +200,14 @@ export class SnapshotStore {
     return this.thread.ask('complete', { path, options })
   }
 
-  async compare({
-    before,
-    after,
-    temperature,
-    seed,
-  }: OperationInput<'snapshots.compare'>): Promise<SnapshotComparison> {
+  async write({ snapshotId, from, ...options }: WriteRequest): Promise<Completion> {
+    const { path } = await this.find(snapshotId)
+    return this.thread.ask('write', { path, options, from })
+  }
+
+  async compare({ before, after }: OperationInput<'snapshots.compare'>): Promise<SnapshotComparison> {
     const [first, second] = [await this.find(before), await this.find(after)]
-    return this.thread.ask('compare', { before: first.path, after: second.path, temperature, seed })
+    return this.thread.ask('compare', { before: first.path, after: second.path })
   }
 
   async encode(snapshotId: string, format: SnapshotFormat) {

@@ -5,6 +5,7 @@ import type { SnapshotFormat } from '#core/contract/snapshots.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
 import { comparisonOf } from './comparisons.ts'
 import { completionOf, type CompletionOptions } from './completions.ts'
+import { GrowingTexts } from './growing-texts.ts'
 import { regionOf } from './regions.ts'
 import { resumableState, snapshotOfRun, type ResumableState, type SavedRun } from './run-snapshot.ts'
 import { factsOf, figuresOf, type SnapshotFacts, type SnapshotFigures } from './snapshot-facts.ts'
@@ -12,11 +13,18 @@ import { encodeSnapshot, readSnapshotFile, writeSnapshotFile } from './snapshot-
 
 /** Snapshots that stay open, for the many regions that a heat-map asks of one. */
 const KEPT_OPEN = 2
-const opened = new Map<string, { version: string; snapshot: Snapshot; bytes: number }>()
+interface Opened {
+  /** Changes with the file. */
+  version: string
+  snapshot: Snapshot
+  bytes: number
+}
+const opened = new Map<string, Opened>()
+const texts = new GrowingTexts()
 
-async function read(path: string): Promise<{ snapshot: Snapshot; bytes: number }> {
+async function read(path: string): Promise<Opened> {
   const status = await stat(path).catch(() => null)
-  const version = `${status?.mtimeMs} ${status?.size}`
+  const version = `${path} ${status?.mtimeMs} ${status?.size}`
   const known = opened.get(path)
   opened.delete(path)
   const current = known?.version === version ? known : { version, ...(await readSnapshotFile(path)) }
@@ -68,14 +76,22 @@ export const snapshotWork = {
     return completionOf((await read(path)).snapshot, options)
   },
 
-  async compare(input: {
-    before: string
-    after: string
-    temperature: number
-    seed: number
-  }): Promise<SnapshotComparison> {
+  async write({
+    path,
+    options,
+    from,
+  }: {
+    path: string
+    options: CompletionOptions
+    from: number
+  }): Promise<Completion> {
+    const { version, snapshot } = await read(path)
+    return texts.piece(version, snapshot, options, from)
+  },
+
+  async compare(input: { before: string; after: string }): Promise<SnapshotComparison> {
     const [before, after] = [await read(input.before), await read(input.after)]
-    return comparisonOf(before.snapshot, after.snapshot, input)
+    return comparisonOf(before.snapshot, after.snapshot)
   },
 
   async encode({ path, format }: { path: string; format: SnapshotFormat }): Promise<ReturnType<typeof encodeSnapshot>> {
