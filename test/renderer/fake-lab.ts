@@ -3,6 +3,7 @@ import type { LabClient, LabEventName, LabEvents, OpenedFile, Result } from '#co
 import type { DatasetDescription, DatasetSummary } from '#core/contract/datasets.ts'
 import { HISTORY_COLUMNS, type History, type RunFrame, type RunSummary, type Sample } from '#core/contract/runs.ts'
 import { NUMBER_SETTINGS } from '#core/contract/settings.ts'
+import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 
 type Answer = (input: Record<string, unknown>) => unknown
 
@@ -133,6 +134,31 @@ export function description(of: DatasetSummary, change: Partial<DatasetDescripti
     ],
     firstLines: ['aaab'],
     sha256: 'abc',
+    ...change,
+  }
+}
+
+export function snapshotSummary(change: Partial<SnapshotSummary> = {}): SnapshotSummary {
+  return {
+    id: 'one/1.npz',
+    runId: 'one',
+    reason: 'interval',
+    title: 'play',
+    note: '',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    fileName: '1.npz',
+    bytes: 1000,
+    hiddenSize: 100,
+    vocabulary: '\n :abc',
+    parameterCount: 1000,
+    iteration: 1000,
+    smoothLoss: 50,
+    sequenceLength: 25,
+    dataset: 'play.txt',
+    dataSize: 1000,
+    sampleLine: null,
+    isBest: false,
+    hasAdagradMemory: true,
     ...change,
   }
 }

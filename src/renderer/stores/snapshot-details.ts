@@ -8,7 +8,7 @@ export function createSnapshotDetails(lab: LabClient) {
     describe: (snapshotId: string) => settled(lab.call('snapshots.describe', { snapshotId })),
     region: (input: OperationInput<'snapshots.region'>) => settled(lab.call('snapshots.region', input)),
     compare: (input: OperationInput<'snapshots.compare'>) => settled(lab.call('snapshots.compare', input)),
-    complete: (input: OperationInput<'snapshots.complete'>) => settled(lab.call('snapshots.complete', input)),
+    write: (input: OperationInput<'snapshots.write'>) => settled(lab.call('snapshots.write', input)),
     resume: (input: OperationInput<'snapshots.resume'>) => settled(lab.call('snapshots.resume', input)),
   }
 }

@@ -76,3 +76,24 @@ export function matches(snapshot: SnapshotSummary, search: string): boolean {
     .split(/\s+/)
     .every((word) => readable.includes(word))
 }
+
+/** True when the weights of both can be compared one by one. */
+export function isSameShape(one: SnapshotSummary, other: SnapshotSummary): boolean {
+  return one.hiddenSize === other.hiddenSize && vocabularySize(one) === vocabularySize(other)
+}
+
+/** What a snapshot may be compared with: those of its run, the newest first, then those of its shape, then all others. */
+export function comparable(snapshots: readonly SnapshotSummary[], to: SnapshotSummary): SnapshotSummary[] {
+  const closeness = (other: SnapshotSummary): number =>
+    Number(to.runId !== null && other.runId === to.runId) + Number(isSameShape(other, to))
+  const others = snapshots.filter(({ id }) => id !== to.id)
+  return ordered(others, { key: 'iteration', descending: true }).sort((one, other) => closeness(other) - closeness(one))
+}
+
+/** The one to compare with first: the last of the same run before it, else the nearest that there is. */
+export function previousOf(snapshots: readonly SnapshotSummary[], to: SnapshotSummary): SnapshotSummary | null {
+  const others = comparable(snapshots, to)
+  const isBefore = ({ runId, iteration }: SnapshotSummary): boolean =>
+    runId !== null && runId === to.runId && (iteration ?? 0) < (to.iteration ?? 0)
+  return others.find(isBefore) ?? others[0] ?? null
+}
