@@ -45,8 +45,8 @@ export class GrowingTexts {
   }
 
   /** The text as far as it is written, or a new one; one that is asked for longer is the same text. */
-  #textOf(version: string, snapshot: Snapshot, { length: _, ...options }: CompletionOptions): GrowingText {
-    const key = JSON.stringify([version, options])
+  #textOf(version: string, snapshot: Snapshot, options: CompletionOptions): GrowingText {
+    const key = JSON.stringify([version, { ...options, length: null }])
     const text = this.#texts.get(key) ?? begin(snapshot, options)
     this.#texts.delete(key)
     this.#texts.set(key, text)
@@ -55,7 +55,7 @@ export class GrowingTexts {
   }
 }
 
-function begin(snapshot: Snapshot, options: Omit<CompletionOptions, 'length'>): GrowingText {
+function begin(snapshot: Snapshot, options: CompletionOptions): GrowingText {
   const { prompt, seed, feedLastTwice, skipUnknown } = options
   const { parameters, sizes, vocabulary } = snapshot
   const { indices, unknown } = promptIndices(vocabulary.codePoints, prompt)
