@@ -1,7 +1,7 @@
 // `npm run test:e2e`: builds the lab, finds what it can be driven with on this machine (a display, Electron, a browser),
 // and runs the e2e suite. What cannot run is said loudly and counts as skipped. Further arguments go to vitest.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
@@ -24,6 +24,23 @@ function findElectron() {
   } catch {
     return null
   }
+}
+
+/**
+ * Lays a runtime out as an installed application's, with the repository as its `resources/app`: Electron then loads the
+ * app by itself, as it does for a user. @returns the executable
+ */
+function layOut(folder) {
+  const runtime = join(root, 'dist/test')
+  rmSync(runtime, { recursive: true, force: true })
+  mkdirSync(join(runtime, 'resources'), { recursive: true })
+  for (const name of readdirSync(folder)) {
+    if (name !== 'resources' && name !== 'electron') symlinkSync(join(folder, name), join(runtime, name))
+  }
+  // Electron looks for its files beside the program itself, so a symbolic link to the program would lead it away.
+  copyFileSync(join(folder, 'electron'), join(runtime, 'charscope'))
+  symlinkSync(root, join(runtime, 'resources/app'))
+  return join(runtime, 'charscope')
 }
 
 /** The path of a Chromium, or null. */
@@ -73,8 +90,9 @@ rmSync(report, { force: true })
 
 const { display, stop } = await findDisplay()
 const electron = orMissing(display === null ? null : findElectron(), 'the desktop front (no Electron or no display)')
+const application = electron && layOut(electron)
 const chromium = orMissing(findChromium(), 'the browser front (no Chromium)')
-const environment = { ...process.env, CHARSCOPE_E2E_ELECTRON: electron, CHARSCOPE_E2E_CHROMIUM: chromium }
+const environment = { ...process.env, CHARSCOPE_E2E_APPLICATION: application, CHARSCOPE_E2E_CHROMIUM: chromium }
 if (display) environment.DISPLAY = display
 
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
-import { CHROMIUM, ROOT } from './surroundings.ts'
+import { CHROMIUM, ROOT, withoutTour } from './surroundings.ts'
 
 export interface WebProcess {
   /** The address with its token, as printed. */
@@ -16,6 +16,7 @@ export interface WebProcess {
 }
 
 export async function startWeb(dataFolder: string, environment: Record<string, string> = {}): Promise<WebProcess> {
+  await withoutTour(dataFolder)
   const child = spawn(process.execPath, [join(ROOT, 'out/main/web.js'), '--no-open'], {
     env: { ...process.env, LC_ALL: 'C', CHARSCOPE_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,10 +2,21 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXTERNAL_LINKS } from '#core/contract/external-links.ts'
 import { malformedMessages } from '../malformed-messages.ts'
-import { prepareDesktop, type DesktopFront } from './desktop-front.ts'
+import { openDesktop, type DesktopFront } from './desktop-front.ts'
 import { ELECTRON, ROOT, temporaryFolder } from './surroundings.ts'
 
-const CLIENT = ['call', 'chooseSnapshot', 'chooseText', 'exportSnapshot', 'on', 'openDropped', 'revealSnapshot']
+const CLIENT = [
+  'call',
+  'chooseSnapshot',
+  'chooseText',
+  'desktop',
+  'exportSnapshot',
+  'hasPaneWindows',
+  'on',
+  'openDropped',
+  'revealSnapshot',
+  'saveDocument',
+]
 
 describe.skipIf(!ELECTRON)('the desktop front keeps to itself', () => {
   let temporary: Awaited<ReturnType<typeof temporaryFolder>>
@@ -13,7 +24,7 @@ describe.skipIf(!ELECTRON)('the desktop front keeps to itself', () => {
 
   beforeAll(async () => {
     temporary = await temporaryFolder()
-    front = await prepareDesktop(temporary.folder).open(join(temporary.folder, 'data'))
+    front = await openDesktop(join(temporary.folder, 'data'))
     await front.page.getByRole('main').waitFor()
   })
   afterAll(async () => {

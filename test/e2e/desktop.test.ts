@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takePictures } from './appearance.ts'
-import { prepareDesktop, resizeDesktop, type DesktopFront } from './desktop-front.ts'
+import { openDesktop, resizeDesktop, type DesktopFront } from './desktop-front.ts'
 import { watchProblems } from './problems.ts'
 import { ELECTRON, report, temporaryFolder } from './surroundings.ts'
 import { trainThePlay } from './training-scenario.ts'
@@ -12,14 +12,13 @@ import { TEXTS, TrainingView } from './training-view.ts'
 
 describe.skipIf(!ELECTRON)('the desktop front', () => {
   let temporary: Awaited<ReturnType<typeof temporaryFolder>>
-  let desktop: ReturnType<typeof prepareDesktop>
   let front: DesktopFront
   let view: TrainingView
   let problems: string[]
   let data: string
 
   const show = async (): Promise<void> => {
-    front = await desktop.open(data)
+    front = await openDesktop(data)
     problems = await watchProblems(front.page)
     // Problems of the very first load have gone by; the second load is watched from its beginning.
     await front.page.reload()
@@ -29,7 +28,6 @@ describe.skipIf(!ELECTRON)('the desktop front', () => {
 
   beforeAll(async () => {
     temporary = await temporaryFolder()
-    desktop = prepareDesktop(temporary.folder)
     data = join(temporary.folder, 'data')
     await show()
   })
@@ -72,7 +70,10 @@ describe.skipIf(!ELECTRON)('the desktop front', () => {
         theme: nativeTheme.themeSource,
         menus: Menu.getApplicationMenu()?.items.map(({ label }) => label),
       }))
-    expect(await native()).toEqual({ theme: 'light', menus: ['&File', '&Edit', '&View', '&Window', '&Help'] })
+    expect(await native()).toEqual({
+      theme: 'light',
+      menus: ['&File', '&Edit', '&Training', '&View', '&Window', '&Help'],
+    })
     await view.choosePreference(TEXTS.navigation.language, TEXTS.languages.zh)
     await expect.poll(async () => (await native()).menus?.[0]).toBe('文件(&F)')
     await front.page.evaluate(() => window.charscope?.call('preferences.write', { language: 'system', theme: 'dark' }))
@@ -116,7 +117,7 @@ describe.skipIf(!ELECTRON)('the desktop front', () => {
   it('is one: a second start shows the first and ends', async () => {
     await front.application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize())
     const environment = { ...process.env, CHARSCOPE_DATA: data }
-    const second = spawn(desktop.executablePath, ['--no-sandbox'], { env: environment, stdio: 'ignore' })
+    const second = spawn(ELECTRON, ['--no-sandbox'], { env: environment, stdio: 'ignore' })
     const [code] = (await once(second, 'exit')) as [number]
     expect(code).toBe(0)
     const minimised = () =>

@@ -1,12 +1,12 @@
 // What scripts/end-to-end.mjs found on this machine, and where the suite leaves its pictures.
 import { mkdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
-/** Folder of an Electron runtime; empty when there is none or no display for it. */
-export const ELECTRON = process.env.CHARSCOPE_E2E_ELECTRON ?? ''
+/** The application in a real Electron; empty when there is none or no display for it. */
+export const ELECTRON = process.env.CHARSCOPE_E2E_APPLICATION ?? ''
 /** Path of a Chromium; empty when there is none. */
 export const CHROMIUM = process.env.CHARSCOPE_E2E_CHROMIUM ?? ''
 
@@ -20,6 +20,12 @@ export function screenshotPath(name: string): string {
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'charscope-e2e-'))
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** Has the lab of a data folder begin without its first tour, which a test of something else would have to skip. */
+export async function withoutTour(dataFolder: string): Promise<void> {
+  await mkdir(dataFolder, { recursive: true })
+  await writeFile(join(dataFolder, 'preferences.json'), '{"tourDone":true}', { flag: 'wx' }).catch(() => undefined)
 }
 
 /** A figure that the suite measured, for the log. */

@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultTrainingSettings } from '#core/contract/settings.ts'
 import type { Rectangle } from '#core/geometry/tiling.ts'
-import { prepareDesktop, type DesktopFront } from './desktop-front.ts'
+import { openDesktop, type DesktopFront } from './desktop-front.ts'
 import { watchProblems } from './problems.ts'
 import { ELECTRON, screenshotPath, temporaryFolder } from './surroundings.ts'
 import { TEXTS } from './training-view.ts'
@@ -43,12 +43,11 @@ const textOf = (page: Page): Promise<string> => page.locator('.text').innerText(
 
 describe.skipIf(!ELECTRON)('temperatures in windows of their own', () => {
   let temporary: Awaited<ReturnType<typeof temporaryFolder>>
-  let desktop: ReturnType<typeof prepareDesktop>
   let front: DesktopFront
   let problems: string[]
 
   const open = async (): Promise<void> => {
-    front = await desktop.open(join(temporary.folder, 'data'))
+    front = await openDesktop(join(temporary.folder, 'data'))
     problems = await watchProblems(front.page)
     await front.page.reload()
     await front.page.getByRole('button', { name: TEXTS.text.choose }).waitFor()
@@ -56,7 +55,6 @@ describe.skipIf(!ELECTRON)('temperatures in windows of their own', () => {
 
   beforeAll(async () => {
     temporary = await temporaryFolder()
-    desktop = prepareDesktop(temporary.folder)
     await open()
   })
   afterAll(async () => {

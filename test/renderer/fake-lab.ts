@@ -44,6 +44,7 @@ export function fakeLab(answers: Record<string, Answer> = {}): FakeLab {
     exportSnapshot: (id, format) => Promise.resolve(answer('exportSnapshot', { id, format }) as Result<boolean>),
     saveDocument: (document) => Promise.resolve(answer('saveDocument', document) as Result<boolean>),
     revealSnapshot: null,
+    desktop: null,
     emit(name, payload) {
       for (const listener of listeners.get(name) ?? []) listener(payload as never)
     },

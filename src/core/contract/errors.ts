@@ -115,6 +115,26 @@ export const ERROR_MESSAGES = {
     en: 'This run is still training. Stop it first.',
     zh: '这次训练还在进行，请先停止它。',
   },
+  'threads-taken': {
+    en: '{limit} runs are training already, as many as your settings allow. Stop one, or allow more in the settings.',
+    zh: '已有 {limit} 次训练在进行，达到了设置的上限。请先停止一个，或在设置中提高上限。',
+  },
+  'folder-not-empty': {
+    en: '“{folder}” is not empty. Choose an empty folder, so that nothing of yours is mixed with the lab’s files.',
+    zh: '“{folder}”不是空文件夹。请选择空文件夹，以免您的文件与实验室的文件混在一起。',
+  },
+  'folder-inside': {
+    en: '“{folder}” lies inside the data folder itself. Choose one outside of it.',
+    zh: '“{folder}”位于数据文件夹内部。请选择它之外的文件夹。',
+  },
+  'folder-in-use': {
+    en: 'Another Charscope is using the data folder “{folder}”. Close that one first.',
+    zh: '另一个 Charscope 正在使用数据文件夹“{folder}”。请先关闭它。',
+  },
+  'folder-shared': {
+    en: 'Another Charscope has the data folder “{folder}” open, too. Each trains its own runs and nothing is lost; but of settings changed in both, those changed last count.',
+    zh: '另一个 Charscope 也打开了数据文件夹“{folder}”。各自的训练互不影响，数据不会丢失；但若两边都改了设置，以最后一次为准。',
+  },
   'target-reached': {
     en: 'This run has reached its target of {iterations} iterations. Choose a higher target to go on.',
     zh: '这次训练已达到 {iterations} 次迭代的目标。请设定更高的目标再继续。',

@@ -2,9 +2,11 @@
 // output, and one of events. A handler missing for an entry is a compile error in lab/handlers.ts.
 import { z } from 'zod'
 import type { DatasetDescription, DatasetList, DatasetSummary } from './datasets.ts'
+import type { DesktopClient } from './desktop.ts'
 import type { ErrorValue } from './errors.ts'
 import { preferencesSchema, type LabDescription, type Preferences } from './preferences.ts'
 import type { History, RunFrame, RunSummary, Sample } from './runs.ts'
+import { STORAGE_PARTS, type StoragePartSummary } from './storage.ts'
 import {
   comparisonRequestSchema,
   completionRequestSchema,
@@ -55,6 +57,11 @@ export const OPERATIONS = {
   'lab.describe': operation<LabDescription>()(nothing),
   'preferences.read': operation<Preferences>()(nothing),
   'preferences.write': operation<Preferences>()(preferencesSchema.partial()),
+
+  /** What the data folder holds, part by part. */
+  'storage.describe': operation<StoragePartSummary[]>()(nothing),
+  /** Deletes a part of it; runs that still train stay. */
+  'storage.clear': operation<StoragePartSummary[]>()(z.strictObject({ part: z.enum(STORAGE_PARTS) })),
 
   'datasets.list': operation<DatasetList>()(nothing),
   'datasets.describe': operation<DatasetDescription>()(
@@ -157,6 +164,8 @@ export interface LabClient {
   saveDocument(document: SavedDocument): Promise<Result<boolean>>
   /** Shows the snapshot's file in the system's file manager; null in a front that cannot. */
   revealSnapshot: ((snapshotId: string) => Promise<Result<null>>) | null
+  /** Null in a browser. */
+  desktop: DesktopClient | null
 }
 
 /** The largest document that a window may save. */

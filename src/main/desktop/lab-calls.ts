@@ -2,13 +2,14 @@
 // lab's to say.
 import { shell } from 'electron'
 import { z } from 'zod'
-import { savedDocumentSchema } from '#core/contract/operations.ts'
+import { savedDocumentSchema, type Result } from '#core/contract/operations.ts'
 import { SNAPSHOT_FORMATS } from '#core/contract/snapshots.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { CHANNELS } from '../preload/channels.ts'
 import { chooseFile } from './file-dialogs.ts'
 import { exportSnapshot, saveDocument } from './file-saving.ts'
 import { answerPage } from './page-calls.ts'
+import { rememberFile } from './recent-files.ts'
 
 const nothing = z.tuple([])
 const call = z.tuple([z.string().max(100), z.unknown()])
@@ -17,20 +18,27 @@ const snapshot = z.tuple([z.string().max(400)])
 const snapshotAndFormat = z.tuple([z.string().max(400), z.enum(SNAPSHOT_FORMATS)])
 const savedDocument = z.tuple([savedDocumentSchema])
 
+/** A file that could be opened is one to open again. */
+async function remembered<Value>(openedPath: string, opening: Promise<Result<Value>>): Promise<Result<Value>> {
+  const opened = await opening
+  if (opened.ok) rememberFile(openedPath)
+  return opened
+}
+
 export function setUpLabCalls(lab: Lab): void {
   answerPage(CHANNELS.call, call, (_, name, input) => lab.call(name, input))
 
   answerPage(CHANNELS.chooseText, nothing, async (window) => {
     const chosen = await chooseFile(window)
-    return chosen === null ? null : lab.openTextFile(chosen)
+    return chosen === null ? null : remembered(chosen, lab.openTextFile(chosen))
   })
 
   answerPage(CHANNELS.chooseSnapshot, nothing, async (window) => {
     const chosen = await chooseFile(window)
-    return chosen === null ? null : lab.openFile(chosen)
+    return chosen === null ? null : remembered(chosen, lab.openFile(chosen))
   })
 
-  answerPage(CHANNELS.openDropped, path, (_, dropped) => lab.openFile(dropped))
+  answerPage(CHANNELS.openDropped, path, (_, dropped) => remembered(dropped, lab.openFile(dropped)))
 
   answerPage(CHANNELS.exportSnapshot, snapshotAndFormat, (window, snapshotId, format) =>
     exportSnapshot(lab, window, snapshotId, format),

@@ -1,97 +1,126 @@
-// The native menu, in the user's language. Its one item that is ours, Open Text, is carried out by the page, which
-// then goes on to show the text.
+// The native menu, in the user's language and with the files that were opened last. What its items of our own mean is
+// carried out by the page of the main window.
+import { basename } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Language } from '#core/contract/errors.ts'
-import { chosenLanguage } from '#lab/language.ts'
+import type { WindowCommand } from '#core/contract/desktop.ts'
 import type { Lab } from '#lab/lab-interface.ts'
-import type { Preferences } from '#core/contract/preferences.ts'
-import { CHANNELS } from '../preload/channels.ts'
+import { requestQuit } from './close-prompt.ts'
+import { desktopLanguage, onLanguageChanged } from './desktop-language.ts'
 import { showMainWindow } from './main-window.ts'
 import { MENU_TEXTS, type MenuText } from './menu-texts.ts'
+import { openPath } from './open-requests.ts'
+import { forgetRecentFiles, onRecentFilesChanged, recentFiles } from './recent-files.ts'
+import { sendCommand } from './window-commands.ts'
+
+type Item = MenuItemConstructorOptions
+type PlainCommand = Exclude<WindowCommand, { opened: unknown }>['name']
 
 const isMac = process.platform === 'darwin'
+const SEPARATOR: Item = { type: 'separator' }
 
-function openText(): void {
-  showMainWindow().webContents.send(CHANNELS.openText)
+function label(text: MenuText): string {
+  const words = MENU_TEXTS[text][desktopLanguage()]
+  // macOS has no letters to press in menus.
+  return isMac ? words.replace(/\(&\w\)|&/g, '') : words
 }
 
-function template(language: Language): MenuItemConstructorOptions[] {
-  // macOS has no letters to press in menus.
-  const label = (text: MenuText): string => {
-    const words = MENU_TEXTS[text][language]
-    return isMac ? words.replace(/\(&\w\)|&/g, '') : words
-  }
-  const item = (text: MenuText, role: NonNullable<MenuItemConstructorOptions['role']>): MenuItemConstructorOptions => ({
-    role,
-    label: label(text),
+function standard(text: MenuText, role: NonNullable<Item['role']>): Item {
+  return { role, label: label(text) }
+}
+
+/** An item that the page carries out. */
+function command(text: MenuText, name: PlainCommand, accelerator?: string): Item {
+  const click = (): void => sendCommand(showMainWindow(), { name })
+  return { id: name, label: label(text), click, ...(accelerator !== undefined && { accelerator }) }
+}
+
+function recentItems(lab: Lab): Item[] {
+  const files = recentFiles()
+  const opening = files.map((path): Item => {
+    // A single & would be taken for the letter to press.
+    return { label: basename(path).replaceAll('&', '&&'), toolTip: path, click: () => void openPath(lab, path) }
   })
-  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  return [...opening, SEPARATOR, { label: label('forgetRecent'), enabled: files.length > 0, click: forgetRecentFiles }]
+}
+
+function template(lab: Lab): Item[] {
+  const quit: Item = { id: 'quit', label: label('quit'), accelerator: 'CmdOrCtrl+Q', click: requestQuit }
+  const settings = command('settings', 'show-settings', 'CmdOrCtrl+,')
+  const about = command('about', 'show-about')
   const developer = app.isPackaged
     ? []
-    : [separator, item('reload', 'reload'), item('developerTools', 'toggleDevTools')]
-  const application: MenuItemConstructorOptions = {
+    : [SEPARATOR, standard('reload', 'reload'), standard('developerTools', 'toggleDevTools')]
+  const application: Item = {
     role: 'appMenu',
     submenu: [
-      item('about', 'about'),
-      separator,
-      item('services', 'services'),
-      separator,
-      item('hide', 'hide'),
-      item('hideOthers', 'hideOthers'),
-      item('showAll', 'unhide'),
-      separator,
-      item('quit', 'quit'),
+      about,
+      SEPARATOR,
+      settings,
+      SEPARATOR,
+      standard('services', 'services'),
+      SEPARATOR,
+      standard('hide', 'hide'),
+      standard('hideOthers', 'hideOthers'),
+      standard('showAll', 'unhide'),
+      SEPARATOR,
+      quit,
     ],
   }
-
   return [
     ...(isMac ? [application] : []),
     {
       label: label('file'),
       submenu: [
-        { id: 'open-text', label: label('openText'), accelerator: 'CmdOrCtrl+O', click: openText },
-        separator,
-        isMac ? item('close', 'close') : item('quit', 'quit'),
+        command('openText', 'open-text', 'CmdOrCtrl+O'),
+        command('openSnapshot', 'open-snapshot', 'CmdOrCtrl+Shift+O'),
+        { id: 'recent', label: label('openRecent'), submenu: recentItems(lab) },
+        SEPARATOR,
+        ...(isMac ? [standard('close', 'close')] : [settings, SEPARATOR, quit]),
       ],
     },
     {
       label: label('edit'),
       submenu: [
-        item('undo', 'undo'),
-        item('redo', 'redo'),
-        separator,
-        item('cut', 'cut'),
-        item('copy', 'copy'),
-        item('paste', 'paste'),
-        item('selectAll', 'selectAll'),
+        standard('undo', 'undo'),
+        standard('redo', 'redo'),
+        SEPARATOR,
+        standard('cut', 'cut'),
+        standard('copy', 'copy'),
+        standard('paste', 'paste'),
+        standard('selectAll', 'selectAll'),
+      ],
+    },
+    {
+      label: label('training'),
+      submenu: [
+        command('startTraining', 'start-training', 'CmdOrCtrl+Return'),
+        command('pauseOrResume', 'pause-or-resume', 'CmdOrCtrl+Shift+P'),
       ],
     },
     {
       label: label('view'),
       submenu: [
-        item('zoomIn', 'zoomIn'),
-        item('zoomOut', 'zoomOut'),
-        item('resetZoom', 'resetZoom'),
-        separator,
-        item('fullScreen', 'togglefullscreen'),
+        standard('zoomIn', 'zoomIn'),
+        standard('zoomOut', 'zoomOut'),
+        standard('resetZoom', 'resetZoom'),
+        SEPARATOR,
+        standard('fullScreen', 'togglefullscreen'),
         ...developer,
       ],
     },
-    { label: label('window'), role: 'window', submenu: [item('minimise', 'minimize'), item('close', 'close')] },
-    { label: label('help'), role: 'help', submenu: [item('about', 'about')] },
+    { label: label('window'), role: 'window', submenu: [standard('minimise', 'minimize'), standard('close', 'close')] },
+    {
+      label: label('help'),
+      role: 'help',
+      submenu: [command('tour', 'take-tour'), ...(isMac ? [] : [SEPARATOR, about])],
+    },
   ]
 }
 
-/** Shows the menu and rewrites it whenever the user chooses another language. */
-export function setUpMenu(lab: Lab, preferences: Preferences): void {
-  let shown: Language | null = null
-  const show = ({ language: preference }: Preferences): void => {
-    const language = chosenLanguage(preference, app.getLocale())
-    if (language === shown) return
-    shown = language
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template(language)))
-  }
-  app.setAboutPanelOptions({ applicationName: app.name, applicationVersion: app.getVersion() })
-  show(preferences)
-  lab.on('preferences.changed', show)
+/** Shows the menu and rewrites it when the language or the list of recent files changes. */
+export function setUpMenu(lab: Lab): void {
+  const show = (): void => Menu.setApplicationMenu(Menu.buildFromTemplate(template(lab)))
+  show()
+  onLanguageChanged(show)
+  onRecentFilesChanged(show)
 }

@@ -8,8 +8,9 @@ import type { Comparison } from '#core/contract/temperatures.ts'
 import { tile } from '#core/geometry/tiling.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { openLabWindow } from './lab-windows.ts'
+import { readState } from './state-file.ts'
 import { rememberWindow } from './window-memory.ts'
-import { placeWindow, readWindowState } from './window-state.ts'
+import { placeWindow, windowStateSchema } from './window-state.ts'
 
 /** In the system's device-independent pixels: a pane can still be read. */
 const MINIMUM_SIZE = { width: 300, height: 300 } as const
@@ -42,7 +43,7 @@ class PaneWindows {
 
   #add(paneId: string, place: { x?: number; y?: number; width: number; height: number }): void {
     const file = fileOf(paneId)
-    const remembered = readWindowState(file)
+    const remembered = readState(file, windowStateSchema)
     const workAreas = screen.getAllDisplays().map((display) => display.workArea)
     const window = openLabWindow({
       place: remembered ? placeWindow(remembered.bounds, workAreas, MINIMUM_SIZE) : place,

@@ -1,6 +1,7 @@
-// Remembers where a window is for as long as it is open; window-state.ts keeps it in a file.
+// Remembers where a window is for as long as it is open; state-file.ts keeps it.
 import type { BrowserWindow } from 'electron'
-import { writeWindowState, type WindowState } from './window-state.ts'
+import { rememberState } from './state-file.ts'
+import type { WindowState } from './window-state.ts'
 
 const SAVE_DELAY_MS = 500
 
@@ -9,12 +10,7 @@ export function rememberWindow(window: BrowserWindow, file: string): void {
   let timer: NodeJS.Timeout | undefined
   const save = (): void => {
     const state: WindowState = { bounds: window.getNormalBounds(), maximised: window.isMaximized() }
-    try {
-      writeWindowState(file, state)
-    } catch (error) {
-      // Not worth a word to the user: the window merely opens where it opened this time.
-      console.error(error)
-    }
+    rememberState(file, state)
   }
   const saveSoon = (): void => {
     clearTimeout(timer)

@@ -1,6 +1,5 @@
-// The remembered size and place of the window, kept in a small file. What the window does with it is main-window.ts's.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
+// The remembered size and place of the window: what it is, and where that lets the window open. Keeping it is
+// state-file.ts's work, what the window does with it main-window.ts's.
 import { z } from 'zod'
 
 /** In the system's device-independent pixels. */
@@ -10,33 +9,10 @@ const DEFAULT_SIZE = { width: 1280, height: 800 } as const
 const VISIBLE_PART = 100
 
 const rectangleSchema = z.object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
-const windowStateSchema = z.object({ bounds: rectangleSchema, maximised: z.boolean() })
+export const windowStateSchema = z.object({ bounds: rectangleSchema, maximised: z.boolean() })
 
 export type Rectangle = z.infer<typeof rectangleSchema>
 export type WindowState = z.infer<typeof windowStateSchema>
-
-/** What was remembered; null when there is nothing, or nothing sensible. */
-export function readWindowState(file: string): WindowState | null {
-  try {
-    return windowStateSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    return null
-  }
-}
-
-/** Written to a temporary name, flushed and renamed: whenever the process is killed, the file is whole. */
-export function writeWindowState(file: string, state: WindowState): void {
-  const temporary = `${file}.${process.pid}.tmp`
-  mkdirSync(dirname(file), { recursive: true })
-  const descriptor = openSync(temporary, 'w')
-  try {
-    writeSync(descriptor, JSON.stringify(state))
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-  renameSync(temporary, file)
-}
 
 /** Length of the part that two intervals share; negative when there is none. */
 function shared(start: number, length: number, otherStart: number, otherLength: number): number {

@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path'
 import { version } from '../../../package.json'
 import { defaultDataFolder } from './data-folder.ts'
+import { folderInForce } from './storage/moved-folder.ts'
 import type { LabOptions } from './lab-interface.ts'
 
 const bundles = import.meta.dirname
@@ -15,7 +16,7 @@ export function labOptions(front: LabOptions['front']): LabOptions {
   return {
     front,
     version,
-    dataFolder: defaultDataFolder(),
+    dataFolder: folderInForce(defaultDataFolder()),
     resourcesFolder: join(application, 'resources'),
     workersFolder: bundles,
   }

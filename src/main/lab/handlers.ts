@@ -7,6 +7,8 @@ import type { LabOptions } from './lab-interface.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RunStore } from './runs/run-store.ts'
 import type { SnapshotStore } from './snapshots/snapshot-store.ts'
+import type { DataStorage } from './storage/data-storage.ts'
+import type { FolderUsers } from './storage/folder-users.ts'
 import { temperatureHandlers } from './temperatures/temperature-handlers.ts'
 import type { TemperatureStore } from './temperatures/temperature-store.ts'
 
@@ -18,20 +20,31 @@ export interface LabParts {
   snapshots: SnapshotStore
   runs: RunStore
   temperatures: TemperatureStore
+  storage: DataStorage
+  users: FolderUsers
 }
 
 export type Handlers = {
   [Name in OperationName]: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>
 }
 
+/** Electron and Chromium are there in the desktop alone. */
+function versionsOf(application: string): Record<string, string> {
+  const { electron, chrome, node, v8 } = process.versions
+  const known = { Charscope: application, Electron: electron, Chromium: chrome, 'Node.js': node, V8: v8 }
+  return Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
+
 export function handlersOf(parts: LabParts): Handlers {
-  const { options, events, preferences, datasets, snapshots, runs, temperatures } = parts
+  const { options, events, preferences, datasets, snapshots, runs, temperatures, storage, users } = parts
   return {
     'lab.describe': async () => ({
       version: options.version,
       front: options.front,
       platform: process.platform,
       dataFolder: options.dataFolder,
+      versions: versionsOf(options.version),
+      sharedWith: users.others(),
       processors: availableParallelism(),
     }),
     'preferences.read': async () => preferences.preferences,
@@ -40,6 +53,9 @@ export function handlersOf(parts: LabParts): Handlers {
       events.emit('preferences.changed', changed)
       return changed
     },
+
+    'storage.describe': () => storage.describe(),
+    'storage.clear': ({ part }) => storage.clear(part),
 
     'datasets.list': () => datasets.list(),
     'datasets.describe': ({ datasetId, options: textOptions }) => datasets.describe(datasetId, textOptions),

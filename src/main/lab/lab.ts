@@ -14,15 +14,15 @@ import { PreferenceStore } from './preferences.ts'
 import { RunStore } from './runs/run-store.ts'
 import { beginningOf } from './snapshots/snapshot-file.ts'
 import { SnapshotFileOperations } from './snapshots/snapshot-files.ts'
+import { DataStorage } from './storage/data-storage.ts'
+import { FolderUsers } from './storage/folder-users.ts'
 import { SnapshotStore } from './snapshots/snapshot-store.ts'
 import { TemperatureStore } from './temperatures/temperature-store.ts'
 
 /** Opens the lab on its data folder. @throws LabError when that folder cannot be made */
 export async function createLab(options: LabOptions): Promise<Lab> {
   const { dataFolder, workersFolder } = options
-  await mkdir(dataFolder, { recursive: true }).catch((error: unknown) => {
-    throw new LabError('folder-unwritable', { folder: dataFolder, detail: systemCodeOf(error) })
-  })
+  const users = await openFolder(dataFolder)
   const events = new LabEmitter()
   const preferences = new PreferenceStore(dataFolder)
   const datasets = new DatasetStore(options)
@@ -34,6 +34,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   const runs = new RunStore({
     dataFolder,
     workersFolder,
+    preferences: () => preferences.preferences,
     datasets,
     snapshots,
     onFrames: (frames) => events.emit('runs.frame', frames),
@@ -50,7 +51,17 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   })
   await Promise.all([preferences.load(), datasets.load(), runs.load(), temperatures.load()])
 
-  const handlers = handlersOf({ options, events, preferences, datasets, snapshots, runs, temperatures })
+  const storage = new DataStorage(dataFolder, {
+    runs: () => runs.removeEnded(),
+    snapshots: () => snapshots.clearImported(),
+    texts: async () => {
+      for (const { id } of (await datasets.list()).recent) await datasets.forget(id)
+      events.emit('datasets.changed', await datasets.list())
+    },
+    temperatures: () => temperatures.closeComparison(),
+    preferences: async () => events.emit('preferences.changed', await preferences.reset()),
+  })
+  const handlers = handlersOf({ options, events, preferences, datasets, snapshots, runs, temperatures, storage, users })
   const files = new SnapshotFileOperations(snapshots, datasets, runs)
 
   async function addText<Added>(add: () => Promise<Added>): Promise<Result<Added>> {
@@ -89,6 +100,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       await runs.close()
       await datasets.close()
       await snapshots.close()
+      users.leave()
     },
   }
 
@@ -101,6 +113,16 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     }
     const handler = handlers[operation] as (parsed: unknown) => Promise<unknown>
     return handler(parsed.data)
+  }
+}
+
+/** Makes the folder where it is not there. @throws LabError when it cannot be written */
+async function openFolder(dataFolder: string): Promise<FolderUsers> {
+  try {
+    await mkdir(dataFolder, { recursive: true })
+    return new FolderUsers(dataFolder)
+  } catch (error) {
+    throw new LabError('folder-unwritable', { folder: dataFolder, detail: systemCodeOf(error) })
   }
 }
 

@@ -25,6 +25,11 @@ export class PreferenceStore {
     await writeJsonFile(this.#file, this.#preferences)
     return this.#preferences
   }
+
+  /** Back to what they were before anything was chosen. */
+  reset(): Promise<Preferences> {
+    return this.change(DEFAULT_PREFERENCES)
+  }
 }
 
 type ChangedPreferences = { [Name in keyof Preferences]?: Preferences[Name] | undefined }

@@ -22,8 +22,12 @@ export const CHANNELS = {
   acknowledge: 'lab:acknowledge',
   /** Main to window: one event of the lab. */
   event: 'lab:event',
-  /** Main to window: the user chose Open Text in the menu. */
-  openText: 'window:open-text',
+  /** Main to window: the user asks something of it from outside its page. */
+  command: 'window:command',
+  /** Window to main, answered: shows the data folder in the file manager. */
+  revealDataFolder: 'window:reveal-data-folder',
+  /** Window to main, answered: asks where to, and moves the data folder. */
+  moveDataFolder: 'window:move-data-folder',
 } as const
 
 /** What travels on `event`. */
@@ -33,6 +37,3 @@ export interface EventMessage {
   /** The number by which the bridge acknowledges it. */
   sequence: number
 }
-
-/** The DOM event by which the bridge passes the menu's Open Text on to the page, on `window`. */
-export const OPEN_TEXT_EVENT = 'charscope:open-text'

@@ -1,12 +1,18 @@
 // The bridge: gives the page `window.charscope`, which is the contract's LabClient and nothing besides. Runs in the
 // window's sandbox; what a call may do is decided in the main process.
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import type { WindowCommand } from '#core/contract/desktop.ts'
 import type { LabClient, LabEventName, LabEvents } from '#core/contract/operations.ts'
-import { CHANNELS, OPEN_TEXT_EVENT, type EventMessage } from './channels.ts'
+import { CHANNELS, type EventMessage } from './channels.ts'
 
 type Listener = (event: LabEvents[LabEventName]) => void
 
 const listeners = new Map<LabEventName, Set<Listener>>()
+
+type CommandListener = (command: WindowCommand) => void
+
+const commandListeners = new Set<CommandListener>()
+let waitingCommands: WindowCommand[] = []
 
 const client: LabClient = {
   call: (name, input) => ipcRenderer.invoke(CHANNELS.call, name, input),
@@ -28,6 +34,16 @@ const client: LabClient = {
     const name = file instanceof File ? file.name : String(file)
     return { ok: false, error: { code: 'file-missing', parameters: { file: name } } }
   },
+  desktop: {
+    onCommand(listener) {
+      commandListeners.add(listener)
+      for (const command of waitingCommands) listener(command)
+      waitingCommands = []
+      return () => void commandListeners.delete(listener)
+    },
+    revealDataFolder: () => ipcRenderer.invoke(CHANNELS.revealDataFolder),
+    moveDataFolder: () => ipcRenderer.invoke(CHANNELS.moveDataFolder),
+  },
 }
 
 ipcRenderer.on(CHANNELS.event, (_, { event, payload, sequence }: EventMessage) => {
@@ -38,7 +54,10 @@ ipcRenderer.on(CHANNELS.event, (_, { event, payload, sequence }: EventMessage) =
   }
 })
 
-ipcRenderer.on(CHANNELS.openText, () => window.dispatchEvent(new Event(OPEN_TEXT_EVENT)))
+ipcRenderer.on(CHANNELS.command, (_, command: WindowCommand) => {
+  if (commandListeners.size === 0) waitingCommands.push(command)
+  for (const listener of commandListeners) listener(command)
+})
 
 contextBridge.exposeInMainWorld('charscope', client)
 ipcRenderer.send(CHANNELS.listen)

@@ -1,6 +1,6 @@
 // Opening a file that is known by its content alone: a snapshot is opened in the library, a text becomes that of the
 // next run.
-import type { OpenedFile } from '#core/contract/operations.ts'
+import type { OpenedFile, Result } from '#core/contract/operations.ts'
 import { useStores } from '../stores/stores.ts'
 import { useOpenText } from './useOpenText.ts'
 
@@ -23,5 +23,7 @@ export function useOpenFile() {
   return {
     openSnapshot: () => show(files.chooseSnapshot()),
     openDropped: (file: File) => show(files.openDropped(file)),
+    /** Shows what was opened elsewhere, or reports why it was not. */
+    showOpened: (result: Result<OpenedFile>) => show(files.opened(Promise.resolve(result))),
   }
 }

@@ -105,6 +105,7 @@ export function createSocketClient({ url, onConnectionChange }: SocketOptions): 
     exportSnapshot: (snapshotId, format) => Promise.resolve(download(snapshotId, format)),
     saveDocument: (document) => Promise.resolve(offerDownload(document)),
     revealSnapshot: null,
+    desktop: null,
   }
 }
 

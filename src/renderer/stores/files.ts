@@ -14,5 +14,6 @@ export function createFiles(lab: LabClient, report: (error: ErrorValue) => void)
     /** Undefined when the user chose none, or when it could not be opened. */
     chooseSnapshot: () => opened(lab.chooseSnapshot()),
     openDropped: (file: File) => opened(lab.openDropped(file)),
+    opened,
   }
 }

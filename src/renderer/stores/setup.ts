@@ -18,7 +18,7 @@ import type { DatasetsStore } from './datasets.ts'
 import type { RunsStore } from './runs.ts'
 
 /** The text of the first minute: small enough that a network masters it while one watches. */
-const FIRST_DATASET_ID = 'patterns'
+export const FIRST_DATASET_ID = 'patterns'
 
 /** What a bundled text has an opinion on. */
 const SUGGESTED_SETTINGS = ['hiddenSize', 'iterations'] as const

@@ -2,6 +2,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { Connection } from '../lab/client.ts'
 import { createRequest } from '../lab/requests.ts'
+import { createAbout } from './about.ts'
 import { createDatasets } from './datasets.ts'
 import { createDocuments } from './documents.ts'
 import { createFiles } from './files.ts'
@@ -17,6 +18,8 @@ import { createShownView } from './shown-view.ts'
 import { createSnapshotDetails } from './snapshot-details.ts'
 import { createSnapshots } from './snapshots.ts'
 import { createTemperatures } from './temperatures.ts'
+import { createStorage } from './storage.ts'
+import { createTour } from './tour.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -37,10 +40,21 @@ export function createStores(connection: Connection) {
   const snapshots = createSnapshots({ lab, request, report, removed: offerRestore })
 
   const temperatures = createTemperatures(lab, request)
+  const shownView = createShownView()
+  const tour = createTour({ preferences, runs, setup, shownView })
+  const about = createAbout(request)
+
+  function warnOfSharing(): void {
+    const { sharedWith = 0, dataFolder: folder = '' } = about.description.value ?? {}
+    if (sharedWith > 0) report({ code: 'folder-shared', parameters: { folder } })
+  }
 
   async function load(): Promise<void> {
     await Promise.all([preferences.load(), datasets.load(), runs.load(), snapshots.load(), temperatures.load()])
     await setup.begin()
+    tour.beginFirst()
+    await about.load()
+    warnOfSharing()
   }
   /** All that a window needs which shows one pane alone. */
   async function loadPane(): Promise<void> {
@@ -64,7 +78,11 @@ export function createStores(connection: Connection) {
     runCurves: createRunCurves(lab),
     documents: createDocuments(lab, report),
     files: createFiles(lab, report),
-    shownView: createShownView(),
+    shownView,
+    storage: createStorage(request),
+    desktop: lab.desktop,
+    about,
+    tour,
     load,
     loadPane,
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { MENU_TEXTS } from '../../../src/main/desktop/menu-texts.ts'
 
-const MENUS = ['file', 'edit', 'view', 'window', 'help'] as const
+const MENUS = ['file', 'edit', 'training', 'view', 'window', 'help'] as const
 
 describe('MENU_TEXTS', () => {
   it.each(['en', 'zh'] as const)('opens every menu of %s by a letter of its own', (language) => {

@@ -1,8 +1,5 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { placeWindow, readWindowState, writeWindowState } from '../../../src/main/desktop/window-state.ts'
+import { describe, expect, it } from 'vitest'
+import { placeWindow, windowStateSchema } from '../../../src/main/desktop/window-state.ts'
 
 const primary = { x: 0, y: 25, width: 1920, height: 1055 }
 const second = { x: 1920, y: 0, width: 2560, height: 1440 }
@@ -41,36 +38,15 @@ describe('placeWindow', () => {
   })
 })
 
-describe('the file', () => {
-  let folder: string
-  beforeAll(async () => (folder = await mkdtemp(join(tmpdir(), 'charscope-state-'))))
-  afterAll(() => rm(folder, { recursive: true }))
-
-  const state = { bounds: { x: -5, y: 0, width: 1000, height: 700 }, maximised: true }
-
-  it('gives back what was written, in a folder that was not there, and leaves nothing else behind', async () => {
-    const file = join(folder, 'new', 'window-state.json')
-    writeWindowState(file, { ...state, maximised: false })
-    writeWindowState(file, state)
-    expect(readWindowState(file)).toEqual(state)
-    expect(await readdir(join(folder, 'new'))).toEqual(['window-state.json'])
-  })
-
+describe('the remembered state', () => {
   it.each([
-    '',
-    '{"bounds"',
-    '[]',
-    'null',
-    '{"bounds":{"x":0,"y":0,"width":0,"height":700},"maximised":false}',
-    '{"bounds":{"x":1e400,"y":0,"width":900,"height":700},"maximised":false}',
-    '{"bounds":{"x":0,"y":0,"width":900,"height":700}}',
-  ])('is not believed when it holds %s', async (text) => {
-    const file = join(folder, 'broken.json')
-    await writeFile(file, text)
-    expect(readWindowState(file)).toBeNull()
-  })
-
-  it('need not be there', () => {
-    expect(readWindowState(join(folder, 'missing.json'))).toBeNull()
+    {},
+    [],
+    null,
+    { bounds: { x: 0, y: 0, width: 0, height: 700 }, maximised: false },
+    { bounds: { x: Infinity, y: 0, width: 900, height: 700 }, maximised: false },
+    { bounds: { x: 0, y: 0, width: 900, height: 700 } },
+  ])('is not believed when it is %j', (state) => {
+    expect(windowStateSchema.safeParse(state).success).toBe(false)
   })
 })

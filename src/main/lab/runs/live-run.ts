@@ -43,6 +43,7 @@ export interface LiveRunParts {
   codePoints: number[]
   workersFolder: string
   record: RunRecord
+  latestIntervalMs: () => number
   save: (order: SaveOrder) => Promise<SnapshotSummary>
 }
 
@@ -86,6 +87,7 @@ export class LiveRun {
       codePoints,
       save,
       summary: () => this.#summary,
+      latestIntervalMs: parts.latestIntervalMs,
       sampleLine: () => this.record.newestSample?.text.split('\n').find((line) => line.trim() !== '') ?? null,
       onError: (error) => this.#diskRefused(error),
     })

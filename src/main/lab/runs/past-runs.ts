@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { RunSummary } from '#core/contract/runs.ts'
+import { processLives } from '../storage/process-lives.ts'
 import { runFiles, readRunFile, type RunFiles } from './run-folder.ts'
 import { RunRecord } from './run-record.ts'
 
@@ -25,16 +26,6 @@ export class PastRun {
   /** History and samples, read from the folder when they are first asked for. */
   get record(): Promise<RunRecord> {
     return (this.#record ??= this.#written.then(() => RunRecord.load(this.#files)))
-  }
-}
-
-function processLives(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process is one that lives.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

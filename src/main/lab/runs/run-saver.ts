@@ -15,8 +15,6 @@ import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import type { SaveOrder } from '../snapshots/snapshot-store.ts'
 import { until } from './until.ts'
 
-/** With the time to take and write it, no more than five seconds of training are ever lost. */
-const LATEST_INTERVAL_MS = 4000
 /** A pause shorter than this, as between two steps, is not worth a snapshot. */
 const PAUSE_MS = 1000
 const ANSWER_LIMIT_MS = 10_000
@@ -26,6 +24,8 @@ export interface RunSaverParts {
   codePoints: number[]
   save: (order: SaveOrder) => Promise<SnapshotSummary>
   summary: () => RunSummary
+  /** How often the latest state is saved while the run trains; with the time to take and write it, so much can be lost. */
+  latestIntervalMs: () => number
   sampleLine: () => string | null
   /** Told when a snapshot could not be written. */
   onError: (error: unknown) => void
@@ -54,7 +54,8 @@ export class RunSaver {
     if (snapshotIsWaiting(memory.control)) this.#takeWaiting()
     else if (this.#pausedAtMs !== null) {
       if (nowMs - this.#pausedAtMs > PAUSE_MS) this.saveIdle('pause')
-    } else if (phase === 'training' && nowMs - this.#latestAtMs > LATEST_INTERVAL_MS) this.#saveLatest(nowMs)
+    } else if (phase === 'training' && nowMs - this.#latestAtMs > this.#parts.latestIntervalMs())
+      this.#saveLatest(nowMs)
   }
 
   /** Saves the state of a run whose thread has ended or sleeps, unless it was saved where it stands. */

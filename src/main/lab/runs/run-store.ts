@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OperationInput } from '#core/contract/operations.ts'
+import type { Preferences } from '#core/contract/preferences.ts'
 import type { RunFrame, RunSummary } from '#core/contract/runs.ts'
 import type { TrainingSettings } from '#core/contract/settings.ts'
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
@@ -29,6 +30,7 @@ const ENDED_NETWORKS_KEPT = 4
 export interface RunStoreOptions {
   dataFolder: string
   workersFolder: string
+  preferences: () => Preferences
   datasets: DatasetStore
   snapshots: SnapshotStore
   onFrames: (frames: RunFrame[]) => void
@@ -131,6 +133,7 @@ export class RunStore {
   }
 
   async #make(summary: RunSummary, text: OpenedText, past: { of: string; iteration: number } | null = null) {
+    this.#requireThread()
     const { hiddenSize, sequenceLength, sampleLength } = summary.settings
     const sizes = { hiddenSize, sequenceLength, sampleLength, vocabularySize: text.codePoints.length }
     const memory = runMemoryViews(allocateRunMemory(sizes), sizes)
@@ -142,12 +145,36 @@ export class RunStore {
         : new RunRecord(files)
       await writeRunFile(files, summary)
       const { indices, codePoints } = text
-      const { workersFolder, snapshots } = this.#options
+      const { workersFolder, snapshots, preferences } = this.#options
+      const latestIntervalMs = (): number => preferences().autosaveSeconds * 1000
       const save = (order: SaveOrder): Promise<SnapshotSummary> => snapshots.save(order)
-      return new LiveRun({ summary, files, memory, text: indices, codePoints, workersFolder, record, save })
+      return new LiveRun({
+        summary,
+        files,
+        memory,
+        text: indices,
+        codePoints,
+        workersFolder,
+        record,
+        latestIntervalMs,
+        save,
+      })
     } catch (error) {
       throw new LabError('folder-unwritable', { folder: files.folder, detail: systemCodeOf(error) })
     }
+  }
+
+  /** @throws LabError when as many runs train as the user lets train at the same time */
+  #requireThread(): void {
+    const limit = this.#options.preferences().trainingThreads
+    const taken = [...this.#live.values()].filter(({ isActive }) => isActive).length
+    if (taken >= limit) throw new LabError('threads-taken', { limit })
+  }
+
+  /** Deletes all runs that have ended. */
+  async removeEnded(): Promise<void> {
+    const ended = [...this.#live.values()].filter(({ isActive }) => !isActive).map(({ id }) => id)
+    for (const id of [...ended, ...this.#past.keys()]) await this.remove(id)
   }
 
   #enter(run: LiveRun): RunSummary {

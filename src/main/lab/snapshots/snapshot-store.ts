@@ -254,6 +254,14 @@ export class SnapshotStore {
     this.#announce()
   }
 
+  /** Deletes every imported snapshot for good, also those taken away before. */
+  async clearImported(): Promise<void> {
+    await this.#load()
+    for (const [id, { summary }] of this.#entries) if (summary.runId === null) this.#entries.delete(id)
+    await rm(this.#importsFolder, { recursive: true, force: true })
+    this.#announce()
+  }
+
   /** Forgets the snapshots of a run whose folder is deleted. */
   forgetRun(runId: string): void {
     for (const [id, { summary }] of this.#entries) if (summary.runId === runId) this.#entries.delete(id)
