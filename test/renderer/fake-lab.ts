@@ -88,6 +88,8 @@ export function summary(change: Partial<RunSummary> = {}): RunSummary {
     iterationsPerSecond: 0,
     parameterCount: 22_762,
     samples: 0,
+    series: null,
+    heldOut: null,
     canContinue: true,
     ...change,
   }

@@ -5,7 +5,7 @@ import type { DatasetDescription, DatasetList, DatasetSummary } from './datasets
 import type { DesktopClient } from './desktop.ts'
 import type { ErrorValue } from './errors.ts'
 import { preferencesSchema, type LabDescription, type Preferences } from './preferences.ts'
-import type { History, RunFrame, RunSummary, Sample } from './runs.ts'
+import type { HeldOutLoss, History, RunFrame, RunSummary, Sample } from './runs.ts'
 import { STORAGE_PARTS, type StoragePartSummary } from './storage.ts'
 import {
   comparisonRequestSchema,
@@ -30,6 +30,7 @@ import {
   onePaneSchema,
   openComparisonSchema,
   paneChangeSchema,
+  PANES_LIMIT,
   pointedSchema,
   writtenRequestSchema,
   type Comparison,
@@ -51,6 +52,14 @@ function operation<Output>() {
 const identifier = z.string().min(1).max(200)
 const nothing = z.strictObject({})
 const oneRun = z.strictObject({ runId: identifier })
+const runSchema = z.strictObject({
+  datasetId: identifier,
+  options: textOptionsSchema,
+  settings: trainingSettingsSchema,
+})
+const seriesSchema = runSchema.extend({
+  temperatures: z.array(trainingSettingsSchema.shape.temperature).min(1).max(PANES_LIMIT),
+})
 const iterations = z.int().min(1).max(NUMBER_SETTINGS.iterations.maximum)
 
 export const OPERATIONS = {
@@ -71,9 +80,9 @@ export const OPERATIONS = {
   'datasets.forget': operation<DatasetList>()(z.strictObject({ datasetId: identifier })),
 
   'runs.list': operation<RunSummary[]>()(nothing),
-  'runs.start': operation<RunSummary>()(
-    z.strictObject({ datasetId: identifier, options: textOptionsSchema, settings: trainingSettingsSchema }),
-  ),
+  'runs.start': operation<RunSummary>()(runSchema),
+  /** A run for each training temperature, all else alike: as many at once as there are processors, the others wait. */
+  'runs.startSeries': operation<RunSummary[]>()(seriesSchema),
   'runs.pause': operation<RunSummary>()(oneRun),
   /** Trains so many iterations and pauses. */
   'runs.step': operation<RunSummary>()(z.strictObject({ runId: identifier, iterations })),
@@ -85,6 +94,8 @@ export const OPERATIONS = {
   'runs.history': operation<History>()(oneRun),
   /** The iterations at which samples were drawn, in order. */
   'runs.samples': operation<number[]>()(oneRun),
+  /** The losses on the text that was held out, in order. */
+  'runs.heldOut': operation<HeldOutLoss[]>()(oneRun),
   /** Saves the state of this moment, of a run in memory. */
   'runs.save': operation<SnapshotSummary>()(oneRun),
   'runs.sample': operation<Sample>()(z.strictObject({ runId: identifier, index: z.int().min(0) })),

@@ -2,8 +2,17 @@
 import type { ErrorValue } from './errors.ts'
 import type { Encoding, TrainingSettings, VocabularyOrder } from './settings.ts'
 
-/** `interrupted` is a run whose process ended without a word; it was found so at a later start. */
-export const RUN_STATES = ['starting', 'training', 'paused', 'stopped', 'finished', 'failed', 'interrupted'] as const
+/** `queued` waits for a processor to be free. `interrupted` is a run whose process ended without a word; it was found so at a later start. */
+export const RUN_STATES = [
+  'queued',
+  'starting',
+  'training',
+  'paused',
+  'stopped',
+  'finished',
+  'failed',
+  'interrupted',
+] as const
 export type RunState = (typeof RUN_STATES)[number]
 
 export interface RunText {
@@ -15,6 +24,12 @@ export interface RunText {
   characters: number
   vocabularySize: number
   sha256: string
+}
+
+/** Mean loss at temperature 1 on the part of the text that is not trained on. */
+export interface HeldOutLoss {
+  iteration: number
+  natsPerCharacter: number
 }
 
 export interface RunSummary {
@@ -42,6 +57,10 @@ export interface RunSummary {
   iterationsPerSecond: number
   parameterCount: number
   samples: number
+  /** What the runs that were started together have in common; null for a run on its own. */
+  series: string | null
+  /** The newest of its losses on the text that was held out; null without one. */
+  heldOut: HeldOutLoss | null
   /** True while the network is in memory, so that it can train on. */
   canContinue: boolean
 }

@@ -22,6 +22,8 @@ export const NUMBER_SETTINGS = {
   /** 0 saves none at intervals. */
   snapshotEvery: { default: 1000, minimum: 0, maximum: 2_000_000_000, integer: true },
   sampleLength: { default: 200, minimum: 1, maximum: 10_000, integer: true },
+  /** Share of the text, at its end, that is not trained on, so that the network can be tested on it; 0 for none. */
+  heldOutShare: { default: 0, minimum: 0, maximum: 0.5, integer: false },
 } as const satisfies Record<string, SettingRange>
 
 /** The temperature of a text that is only written: 0 takes the likeliest character every time. */
@@ -43,6 +45,8 @@ const numberShape = Object.fromEntries(
 
 export const trainingSettingsSchema = z.strictObject({
   ...numberShape,
+  // Runs and snapshots of before there was such a share have none.
+  heldOutShare: numberShape.heldOutShare.default(NUMBER_SETTINGS.heldOutShare.default),
   /** Temperature of the samples drawn while training; null for the run's own. `sampleEvery` 0 draws none. */
   sampleTemperature: numberIn(NUMBER_SETTINGS.temperature).nullable(),
 })

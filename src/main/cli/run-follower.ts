@@ -5,7 +5,7 @@ import type { Lab } from '#lab/lab-interface.ts'
 import type { EndRequest } from './end-request.ts'
 import type { LossLine, RunReport } from './run-report.ts'
 
-const ACTIVE_STATES: ReadonlySet<RunState> = new Set(['starting', 'training', 'paused'])
+const ACTIVE_STATES: ReadonlySet<RunState> = new Set(['queued', 'starting', 'training', 'paused'])
 
 export interface FollowOptions {
   /** Every so many iterations, from iteration 0, one loss is reported. */

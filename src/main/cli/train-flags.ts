@@ -49,6 +49,10 @@ export const TRAIN_FLAGS = {
     zh: '每隔多少次迭代采样一次，0 表示不采样',
   }),
   'sample-length': setting('sampleLength', { en: 'characters in a sample', zh: '每个样本的字符数' }),
+  'held-out-share': setting('heldOutShare', {
+    en: 'share of the text, at its end, that is not trained on',
+    zh: '文本末尾不参与训练的比例',
+  }),
   'snapshot-every': setting('snapshotEvery', {
     en: 'iterations between two snapshots in the run’s folder, 0 for none',
     zh: '每隔多少次迭代在训练文件夹中保存快照，0 表示不保存',
@@ -86,6 +90,7 @@ export function trainingSettings(values: TrainValues): TrainingSettings {
     iterations: values['iterations'],
     sampleEvery: values['sample-every'],
     snapshotEvery: values['snapshot-every'],
+    heldOutShare: values['held-out-share'],
     sampleLength: values['sample-length'],
     sampleTemperature: values['sample-temperature'],
   }

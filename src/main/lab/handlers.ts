@@ -67,6 +67,7 @@ export function handlersOf(parts: LabParts): Handlers {
 
     'runs.list': async () => runs.list(),
     'runs.start': (input) => runs.start(input),
+    'runs.startSeries': (input) => runs.startSeries(input),
     'runs.pause': ({ runId }) => runs.command(runId, (run) => run.pause()),
     'runs.step': ({ runId, iterations }) => runs.command(runId, (run) => run.step(iterations)),
     'runs.resume': ({ runId, iterations }) => runs.command(runId, (run) => run.resume(iterations)),
@@ -77,6 +78,7 @@ export function handlersOf(parts: LabParts): Handlers {
     },
     'runs.history': async ({ runId }) => (await runs.find(runId).record).history,
     'runs.samples': async ({ runId }) => (await runs.find(runId).record).sampleIterations,
+    'runs.heldOut': async ({ runId }) => [...(await runs.find(runId).record).heldOut],
     'runs.save': ({ runId }) => runs.saveSnapshot(runId),
     'runs.sample': async ({ runId, index }) => (await runs.find(runId).record).sample(index),
 

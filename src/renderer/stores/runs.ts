@@ -6,9 +6,9 @@ import type { Request } from '../lab/requests.ts'
 
 export type RunsStore = ReturnType<typeof createRuns>
 
-const ACTIVE_STATES: readonly RunState[] = ['starting', 'training', 'paused']
+const ACTIVE_STATES: readonly RunState[] = ['queued', 'starting', 'training', 'paused']
 
-/** True while the run occupies a thread. */
+/** True while the run occupies a thread or waits for one. */
 export function isActive(run: RunSummary): boolean {
   return ACTIVE_STATES.includes(run.state)
 }

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { entropyBits } from '#core/analysis/next-character.ts'
+import { readingLoss } from '#core/analysis/reading-loss.ts'
 import { readingEntropies } from '#core/analysis/reading-entropy.ts'
 import { readSnapshot } from '#core/formats/snapshot-reader.ts'
 import { Writer } from '#core/rnn/writer.ts'
@@ -41,5 +42,6 @@ describe.skipIf(!isHere)('the course’s snapshot', () => {
     const entropies = readingEntropies(parameters!, sizes!, indices, expected.temperatures)
     entropies.forEach((entropy, i) => expect(entropy).toBeCloseTo(expected.entropies[i]!, 9))
     expect(entropies.map((entropy) => Number(entropy.toFixed(2)))).toEqual([0.51, 2.57, 3.95])
+    expect(readingLoss(parameters!, sizes!, indices, 1)).toBeCloseTo(expected.loss, 9)
   })
 })

@@ -2,6 +2,7 @@
 // (test/fixtures/rnn/make_sampling_fixtures.py), and the statistics of many draws against chance.
 import { describe, expect, it } from 'vitest'
 import { entropyBits, likeliest, rankOf } from '#core/analysis/next-character.ts'
+import { readingLoss } from '#core/analysis/reading-loss.ts'
 import { readingEntropies } from '#core/analysis/reading-entropy.ts'
 import { allocateRandomStateMemory, RandomState } from '#core/random/random-state.ts'
 import { complete } from '#core/rnn/completion.ts'
@@ -15,7 +16,7 @@ interface Fixture {
   first: number
   seed: number
   cases: (DrawingRule & { drawn: number[]; ranks: number[]; meanProbability: number; meanEntropy: number })[]
-  reading: { text: number[]; temperatures: number[]; entropies: number[] }
+  reading: { text: number[]; temperatures: number[]; entropies: number[]; loss: number }
 }
 
 const { first, seed, cases, reading } = readFixture<Fixture>('sampling.json')
@@ -132,8 +133,12 @@ describe('the distribution over the next character', () => {
   })
 })
 
-describe('the entropy of reading', () => {
-  it('is NumPy’s', () => {
+describe('reading a text', () => {
+  it('loses what NumPy has it lose', () => {
+    expect(readingLoss(parameters, sizes, reading.text, 1)).toBeCloseTo(reading.loss, 12)
+  })
+
+  it('leaves as much open as NumPy has it', () => {
     readingEntropies(parameters, sizes, reading.text, reading.temperatures).forEach((entropy, i) =>
       expect(entropy).toBeCloseTo(reading.entropies[i]!, 12),
     )

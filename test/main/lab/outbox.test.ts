@@ -31,6 +31,8 @@ function run(id: string, iteration = 0, state: RunState = 'training'): RunSummar
     iterationsPerSecond: 0,
     parameterCount: 0,
     samples: 0,
+    series: null,
+    heldOut: null,
     canContinue: true,
   }
 }

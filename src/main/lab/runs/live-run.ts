@@ -2,7 +2,7 @@
 // Keeping runs and naming them is the run store's work, writing history and samples the run record's.
 import type { ErrorValue } from '#core/contract/errors.ts'
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
-import type { RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
+import type { HeldOutLoss, RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
 import {
   aimAt,
   enterPhase,
@@ -39,6 +39,8 @@ export interface LiveRunParts {
   files: RunFiles
   memory: RunMemory
   text: SharedArrayBuffer
+  /** The part of the text that is not trained on; null for none. */
+  heldOut: SharedArrayBuffer | null
   /** The code point of every vocabulary index. */
   codePoints: number[]
   workersFolder: string
@@ -70,6 +72,8 @@ export class LiveRun {
   #thread: TrainingThread | null = null
   /** Why the run ended before its time, when it did. */
   #failure: ErrorValue | null = null
+  /** Waits to be started, see the run store. */
+  #isQueued = false
   #savedAtMs = 0
   #saving: Promise<void> = Promise.resolve()
   readonly #frames = new FrameSource()
@@ -101,13 +105,29 @@ export class LiveRun {
     return this.#summary
   }
 
+  get isQueued(): boolean {
+    return this.#isQueued
+  }
+
+  get heldOut(): SharedArrayBuffer | null {
+    return this.#parts.heldOut
+  }
+
   get isActive(): boolean {
     return this.#thread !== null
   }
 
   /** Starts at the beginning, with the parameters that the seed gives. */
   start(): void {
+    this.#isQueued = false
     this.#begin(this.#summary.settings.seed)
+    this.#look(performance.now())
+  }
+
+  /** Waits for `start`. */
+  queue(): void {
+    this.#isQueued = true
+    this.#look(performance.now())
   }
 
   /** Starts from the state that the memory holds. */
@@ -146,13 +166,22 @@ export class LiveRun {
   }
 
   async stop(): Promise<void> {
+    if (this.#isQueued) return this.#leaveQueue()
     const { control } = this.#activeMemory()
     request(control, 'stop')
     await this.#obeyed(() => !this.isActive)
   }
 
+  #leaveQueue(): void {
+    this.#isQueued = false
+    enterPhase(this.#parts.memory.control, 'stopped')
+    this.#look(performance.now())
+    void this.save()
+  }
+
   /** Stops and waits for the thread's end, however long an iteration takes. */
   async close(): Promise<void> {
+    if (this.#isQueued) this.#leaveQueue()
     const thread = this.#thread
     if (thread) {
       request(this.#parts.memory.control, 'stop')
@@ -172,6 +201,12 @@ export class LiveRun {
   async networkNow(): Promise<{ values: Float64Array<ArrayBuffer>; sizes: NetworkSizes; codePoints: number[] }> {
     const { memory, codePoints } = this.#parts
     return { values: await this.#saver.stateNow(), sizes: memory.sizes, codePoints }
+  }
+
+  /** The network was tested on the text that is held out. */
+  noteHeldOut(loss: HeldOutLoss): void {
+    this.#summary = { ...this.#summary, heldOut: loss }
+    this.record.addHeldOut(loss)
   }
 
   watch(watcher: (metrics: Metrics) => void): () => void {
@@ -271,6 +306,7 @@ export class LiveRun {
   /** A run has not ended before its thread has: until then it stays in the state that it was in. */
   #state(): RunState {
     if (this.#failure) return 'failed'
+    if (this.#isQueued) return 'queued'
     const state = STATE_OF_PHASE[phaseOf(this.#parts.memory.control)]
     return this.isActive && ENDED_STATES.includes(state) ? this.#summary.state : state
   }

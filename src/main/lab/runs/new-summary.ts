@@ -6,13 +6,19 @@ import type { TrainingSettings } from '#core/contract/settings.ts'
 import { parameterCount } from '#core/rnn/layout.ts'
 import type { OpenedText } from '../datasets/dataset-store.ts'
 import { LabError } from '../lab-error.ts'
+import { trainingLength } from './held-out-text.ts'
 
 /** @throws LabError when the text is shorter than one sequence and the character after it */
-export function newSummary({ dataset, description, codePoints }: OpenedText, settings: TrainingSettings): RunSummary {
+export function newSummary(
+  { dataset, description, codePoints }: OpenedText,
+  settings: TrainingSettings,
+  series: string | null = null,
+): RunSummary {
   const { sequenceLength, hiddenSize } = settings
   const needed = sequenceLength + 1
-  if (description.characters < needed) {
-    const parameters = { file: dataset.fileName, characters: description.characters, sequenceLength, needed }
+  const characters = trainingLength(description.characters, settings.heldOutShare)
+  if (characters < needed) {
+    const parameters = { file: dataset.fileName, characters, sequenceLength, needed }
     throw new LabError('text-too-short', parameters)
   }
   const createdAt = new Date().toISOString()
@@ -43,6 +49,8 @@ export function newSummary({ dataset, description, codePoints }: OpenedText, set
     iterationsPerSecond: 0,
     parameterCount: parameterCount({ hiddenSize, vocabularySize: codePoints.length }),
     samples: 0,
+    series,
+    heldOut: null,
     canContinue: true,
   }
 }

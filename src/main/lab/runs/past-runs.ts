@@ -34,7 +34,7 @@ async function readPastRun(folder: string): Promise<PastRun | null> {
   const content = await readRunFile(files)
   if (!content) return null
   const { run, process: owner, ageMs } = content
-  const saysActive = ['starting', 'training', 'paused'].includes(run.state)
+  const saysActive = ['queued', 'starting', 'training', 'paused'].includes(run.state)
   if (saysActive && owner !== process.pid && ageMs < SILENCE_MS && processLives(owner)) return null
   const state = saysActive ? 'interrupted' : run.state
   return new PastRun({ ...run, state, canContinue: false, iterationsPerSecond: 0 }, files)

@@ -1,4 +1,4 @@
-// The folder of one run: run.json, metrics.jsonl, samples.jsonl. Every file can be cut off at any moment and still opens.
+// The folder of one run: run.json, metrics.jsonl, samples.jsonl, held-out.jsonl. Every file can be cut off at any moment and still opens.
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -9,6 +9,8 @@ import { readJsonFile, writeJsonFile } from '../storage/json-file.ts'
 import type { HistoryRow } from './history.ts'
 
 const figure = z.number().nullable()
+
+export const heldOutSchema = z.object({ iteration: z.int(), natsPerCharacter: z.number() })
 
 const runFileSchema = z.object({
   format: z.literal(1),
@@ -45,6 +47,9 @@ const runFileSchema = z.object({
     iterationsPerSecond: z.number(),
     parameterCount: z.int(),
     samples: z.int(),
+    // Runs of before there were series and held-out texts have neither.
+    series: z.string().nullable().default(null),
+    heldOut: heldOutSchema.nullable().default(null),
     canContinue: z.boolean(),
   }),
 })
@@ -61,6 +66,7 @@ export interface RunFiles {
   run: string
   metrics: string
   samples: string
+  heldOut: string
 }
 
 export function runFiles(folder: string): RunFiles {
@@ -69,6 +75,7 @@ export function runFiles(folder: string): RunFiles {
     run: join(folder, 'run.json'),
     metrics: join(folder, 'metrics.jsonl'),
     samples: join(folder, 'samples.jsonl'),
+    heldOut: join(folder, 'held-out.jsonl'),
   }
 }
 

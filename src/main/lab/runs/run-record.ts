@@ -2,13 +2,13 @@
 // run's folder whole. The same record serves a run that is training and one of an earlier session.
 import { stat } from 'node:fs/promises'
 import { z } from 'zod'
-import type { History, Sample } from '#core/contract/runs.ts'
+import type { HeldOutLoss, History, Sample } from '#core/contract/runs.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
 import { LabError } from '../lab-error.ts'
 import { writeFileAtomically } from '../storage/atomic-file.ts'
 import { LineLog, readLines } from '../storage/line-log.ts'
 import { HistoryRecorder } from './history.ts'
-import { historyRowSchema, sampleLineSchema, type RunFiles, type SampleLine } from './run-folder.ts'
+import { heldOutSchema, historyRowSchema, sampleLineSchema, type RunFiles, type SampleLine } from './run-folder.ts'
 
 const lineSchema = z.object({ iteration: z.int() })
 
@@ -22,21 +22,28 @@ export class RunRecord {
   readonly #recorder = new HistoryRecorder()
   readonly #metricsLog: LineLog
   readonly #samplesLog: LineLog
+  readonly #heldOutLog: LineLog
+  readonly #heldOut: HeldOutLoss[] = []
   readonly #places: SamplePlace[] = []
   #newest: Sample | null = null
   /** Is told when the disk refuses a line. */
   onError: (error: unknown) => void = () => undefined
 
   /** The record of a run that has not begun, or of one whose logs are `lengths` bytes long. */
-  constructor(files: RunFiles, lengths = { metrics: 0, samples: 0 }) {
+  constructor(files: RunFiles, lengths = { metrics: 0, samples: 0, heldOut: 0 }) {
     const onError = (error: unknown): void => this.onError(error)
     this.#metricsLog = new LineLog(files.metrics, onError, lengths.metrics)
     this.#samplesLog = new LineLog(files.samples, onError, lengths.samples)
+    this.#heldOutLog = new LineLog(files.heldOut, onError, lengths.heldOut)
   }
 
   /** The record that an earlier session left. */
   static async load(files: RunFiles): Promise<RunRecord> {
-    const lengths = { metrics: await sizeOf(files.metrics), samples: await sizeOf(files.samples) }
+    const lengths = {
+      metrics: await sizeOf(files.metrics),
+      samples: await sizeOf(files.samples),
+      heldOut: await sizeOf(files.heldOut),
+    }
     const record = new RunRecord(files, lengths)
     for (const { entry } of await readLines(files.metrics)) {
       const row = historyRowSchema.safeParse(entry)
@@ -46,6 +53,10 @@ export class RunRecord {
       const line = sampleLineSchema.safeParse(entry)
       if (line.success) record.#places.push({ iteration: line.data.iteration, offset, length })
     }
+    for (const { entry } of await readLines(files.heldOut)) {
+      const loss = heldOutSchema.safeParse(entry)
+      if (loss.success) record.#heldOut.push(loss.data)
+    }
     return record
   }
 
@@ -54,6 +65,7 @@ export class RunRecord {
     for (const [log, copy] of [
       [from.metrics, to.metrics],
       [from.samples, to.samples],
+      [from.heldOut, to.heldOut],
     ] as const) {
       const lines = (await readLines(log)).filter(({ entry }) => isBefore(entry, iteration))
       await writeFileAtomically(copy, lines.map(({ entry }) => `${JSON.stringify(entry)}\n`).join(''))
@@ -86,6 +98,16 @@ export class RunRecord {
     return this.#newest
   }
 
+  /** The losses on the text that was held out, in order. */
+  get heldOut(): readonly HeldOutLoss[] {
+    return this.#heldOut
+  }
+
+  addHeldOut(loss: HeldOutLoss): void {
+    this.#heldOut.push(loss)
+    this.#heldOutLog.append(loss)
+  }
+
   addMetrics(metrics: Metrics): void {
     const row = this.#recorder.add(metrics)
     if (row) this.#metricsLog.append(row)
@@ -106,7 +128,7 @@ export class RunRecord {
   }
 
   async flush(): Promise<void> {
-    await Promise.all([this.#metricsLog.flush(), this.#samplesLog.flush()])
+    await Promise.all([this.#metricsLog, this.#samplesLog, this.#heldOutLog].map((log) => log.flush()))
   }
 }
 

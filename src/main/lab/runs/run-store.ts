@@ -1,5 +1,6 @@
 // All runs of the data folder: those whose network is in memory and those of earlier sessions. It starts them, looks
 // after them while they train, and lets the networks of long ended runs go.
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OperationInput } from '#core/contract/operations.ts'
@@ -14,10 +15,13 @@ import { runMemoryViews } from '#core/training/run-memory.ts'
 import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import { allocateRunMemory } from './allocate.ts'
+import { HeldOutLosses } from './held-out-losses.ts'
+import { splitText } from './held-out-text.ts'
 import { LiveRun } from './live-run.ts'
 import { newSummary } from './new-summary.ts'
 import { findPastRuns, PastRun } from './past-runs.ts'
 import { makeRunFolder, runFiles, writeRunFile, type RunFiles } from './run-folder.ts'
+import { startQueued } from './run-queue.ts'
 import { RunRecord } from './run-record.ts'
 import { openTextOf } from '../snapshots/text-of-snapshot.ts'
 import type { ResumableState } from '../snapshots/run-snapshot.ts'
@@ -40,6 +44,7 @@ export interface RunStoreOptions {
 export class RunStore {
   readonly #options: RunStoreOptions
   readonly #folder: string
+  readonly #heldOutLosses: HeldOutLosses
   readonly #live = new Map<string, LiveRun>()
   #past = new Map<string, PastRun>()
   #timer: NodeJS.Timeout | null = null
@@ -48,6 +53,7 @@ export class RunStore {
   constructor(options: RunStoreOptions) {
     this.#options = options
     this.#folder = join(options.dataFolder, 'runs')
+    this.#heldOutLosses = new HeldOutLosses(options.workersFolder)
   }
 
   async load(): Promise<void> {
@@ -84,6 +90,20 @@ export class RunStore {
     const run = await this.#make(newSummary(text, settings), text)
     run.start()
     return this.#enter(run)
+  }
+
+  /** Starts a run for each temperature, all else alike, as processors are free. @throws LabError as `start` */
+  async startSeries(input: OperationInput<'runs.startSeries'>): Promise<RunSummary[]> {
+    const { datasetId, options, settings, temperatures } = input
+    const text = await this.#options.datasets.open(datasetId, options)
+    const series = randomUUID()
+    for (const temperature of temperatures) {
+      const run = await this.#make(newSummary(text, { ...settings, temperature }, series), text)
+      run.queue()
+      this.#enter(run)
+    }
+    startQueued([...this.#live.values()])
+    return this.list().filter((run) => run.series === series)
   }
 
   /** Trains on from a snapshot of the library. @throws LabError as `start`, and when the text is not the one to go on with */
@@ -144,7 +164,8 @@ export class RunStore {
         ? await RunRecord.continued(this.#files(past.of), files, past.iteration)
         : new RunRecord(files)
       await writeRunFile(files, summary)
-      const { indices, codePoints } = text
+      const { codePoints } = text
+      const { training, heldOut } = splitText(text.indices, summary.settings.heldOutShare)
       const { workersFolder, snapshots, preferences } = this.#options
       const latestIntervalMs = (): number => preferences().autosaveSeconds * 1000
       const save = (order: SaveOrder): Promise<SnapshotSummary> => snapshots.save(order)
@@ -152,7 +173,8 @@ export class RunStore {
         summary,
         files,
         memory,
-        text: indices,
+        text: training,
+        heldOut,
         codePoints,
         workersFolder,
         record,
@@ -222,10 +244,13 @@ export class RunStore {
 
   #tick(): void {
     const nowMs = performance.now()
-    const frames = [...this.#live.values()].map((run) => run.poll(nowMs)).filter((frame) => frame !== null)
+    const runs = [...this.#live.values()]
+    startQueued(runs)
+    const isTesting = this.#heldOutLosses.poll(nowMs, runs)
+    const frames = runs.map((run) => run.poll(nowMs)).filter((frame) => frame !== null)
     if (frames.length > 0) this.#options.onFrames(frames)
     this.#announceStates()
-    if ([...this.#live.values()].some(({ isActive }) => isActive)) return
+    if (isTesting || runs.some(({ isActive, isQueued }) => isActive || isQueued)) return
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
     this.#releaseEnded()
@@ -251,5 +276,6 @@ export class RunStore {
     if (this.#timer) clearInterval(this.#timer)
     this.#timer = null
     await Promise.all([...this.#live.values()].map((run) => run.close()))
+    await this.#heldOutLosses.close()
   }
 }

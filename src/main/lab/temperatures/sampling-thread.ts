@@ -4,7 +4,7 @@ import { RequestThread } from '../threads/request-thread.ts'
 import type { FoundNetwork } from './network-source.ts'
 import type { Missing, SamplingWork } from './sampling-work.ts'
 
-type Work = Omit<SamplingWork, 'giveNetwork' | 'giveText' | 'forget'>
+type Work = Omit<SamplingWork, 'giveNetwork' | 'giveText' | 'heldOutLoss' | 'forget'>
 type Request<Name extends keyof Work> = Omit<Parameters<Work[Name]>[0], 'network' | 'text'>
 type Answer<Name extends keyof Work> = Exclude<Awaited<ReturnType<Work[Name]>>, Missing>
 

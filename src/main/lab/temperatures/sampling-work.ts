@@ -1,7 +1,10 @@
 // What a sampling thread does: it writes the panes' texts on, a little at a time, each time one is read.
+import { readingLoss } from '#core/analysis/reading-loss.ts'
 import { referenceOf, type TextReference } from '#core/analysis/temperature-match.ts'
 import type { PaneStatistics, SweepPoint, Written, WrittenRequest } from '#core/contract/temperatures.ts'
+import type { NetworkSizes } from '#core/rnn/layout.ts'
 import type { DrawingRule } from '#core/rnn/writer.ts'
+import { runStateViews } from '#core/training/run-state.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import {
   Kept,
@@ -19,6 +22,8 @@ import { sweepPointOf, type SweepPointOrder } from './sweep-point.ts'
 /** No pane holds the others up for longer, however much it may write. */
 const TURN_MS = 12
 const STATISTICS_INTERVAL_MS = 500
+/** Characters of a held-out text that are read, so that a long one does not take long. */
+const HELD_OUT_LENGTH = 5000
 /** Panes that nobody closed, as those of a window that crashed, must not pile up. */
 const PANES_KEPT = 32
 
@@ -37,6 +42,14 @@ export interface WriteRequest extends WrittenRequest, Materials {
 }
 
 export interface SweepPointRequest extends SweepPointOrder, Materials {}
+
+export interface HeldOutRequest {
+  /** (runStateLength) */
+  values: Float64Array
+  sizes: NetworkSizes
+  /** uint16 vocabulary indices. */
+  text: SharedArrayBuffer
+}
 
 /** What the thread has to be given first. */
 export interface Missing {
@@ -129,6 +142,11 @@ export const samplingWork = {
   async textReference({ text }: Materials): Promise<{ reference: TextReference | null } | Missing> {
     const known = text === null ? null : texts.get(text)
     return known === undefined ? { missing: 'text' } : { reference: known && referenceOf(known.content) }
+  },
+
+  async heldOutLoss({ values, sizes, text }: HeldOutRequest): Promise<number> {
+    const { parameters } = runStateViews(values, sizes)
+    return readingLoss(parameters, sizes, new Uint16Array(text).subarray(0, HELD_OUT_LENGTH), 1)
   },
 
   async forget({ paneId }: { paneId: string }): Promise<void> {

@@ -14,4 +14,5 @@ export const FURTHER_SETTINGS = [
   'seed',
   'sampleEvery',
   'sampleLength',
+  'heldOutShare',
 ] as const satisfies readonly NumberSetting[]
