@@ -1,5 +1,5 @@
-// What the lab could not do, until the user has seen it, and what the user may still take back. A lost connection is
-// not among them: it has a banner.
+// What the lab could not do, until the user has seen it, and what was done that the user may want to follow or to take
+// back. A lost connection is not among them: it has a banner.
 import { shallowRef } from 'vue'
 import type { ErrorValue } from '#core/contract/errors.ts'
 
@@ -8,11 +8,14 @@ export interface Notice {
   error: ErrorValue
 }
 
-/** Something was removed and can be brought back. */
-export interface Removal {
+/** Something was done: what it was, and what may follow from it. */
+export interface Offer {
   id: number
-  count: number
-  restore: () => void
+  /** Snapshots were removed and can be brought back, or one was saved and can be opened. */
+  kind: 'removed' | 'saved'
+  /** How many, or at which iteration. */
+  figure: number
+  act: () => void
 }
 
 /** More at once would hide the window behind them. */
@@ -20,7 +23,7 @@ export const NOTICE_LIMIT = 3
 
 export function createNotices() {
   const list = shallowRef<readonly Notice[]>([])
-  const removals = shallowRef<readonly Removal[]>([])
+  const offers = shallowRef<readonly Offer[]>([])
   let lastId = 0
 
   function report(error: ErrorValue): void {
@@ -34,13 +37,13 @@ export function createNotices() {
     list.value = list.value.filter((notice) => notice.id !== id)
   }
 
-  function offerRestore(count: number, restore: () => void): void {
-    removals.value = [...removals.value, { id: ++lastId, count, restore }].slice(-NOTICE_LIMIT)
+  function offer(kind: Offer['kind'], figure: number, act: () => void): void {
+    offers.value = [...offers.value, { id: ++lastId, kind, figure, act }].slice(-NOTICE_LIMIT)
   }
 
   function forget(id: number): void {
-    removals.value = removals.value.filter((removal) => removal.id !== id)
+    offers.value = offers.value.filter((other) => other.id !== id)
   }
 
-  return { list, removals, report, dismiss, offerRestore, forget }
+  return { list, offers, report, dismiss, offer, forget }
 }

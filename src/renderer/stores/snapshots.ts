@@ -137,6 +137,10 @@ export function createSnapshots({ lab, request, report, removed }: Surroundings)
     lastOpenedId,
     opened: computed(() => list.value.find(({ id }) => id === openedId.value) ?? null),
     load,
+    /** Brings the list up to date where nobody keeps it so. */
+    refresh: () => {
+      if (isStale) reloadSoon()
+    },
     follow,
     change,
     remove,
@@ -151,5 +155,6 @@ export function createSnapshots({ lab, request, report, removed }: Surroundings)
       const ofRun = list.value.filter((snapshot) => snapshot.runId === runId)
       return ordered(ofRun, { key: 'iteration', descending: true })[0] ?? null
     },
+    countOf: (runId: string) => list.value.reduce((sum, snapshot) => sum + Number(snapshot.runId === runId), 0),
   }
 }

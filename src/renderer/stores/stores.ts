@@ -36,8 +36,9 @@ export function createStores(connection: Connection) {
   const shownText = createShownText(lab, runs, setup)
   const histories = createHistories(lab, request, runs)
   const samples = createSamples(lab, request, runs)
-  const { report, offerRestore } = notices
-  const snapshots = createSnapshots({ lab, request, report, removed: offerRestore })
+  const { report, offer } = notices
+  const removed = (count: number, restore: () => void) => offer('removed', count, restore)
+  const snapshots = createSnapshots({ lab, request, report, removed })
 
   const temperatures = createTemperatures(lab, request)
   const shownView = createShownView()

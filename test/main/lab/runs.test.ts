@@ -173,19 +173,20 @@ describe('the folder of a run', () => {
     await first.close()
     const folder = join(dataFolder, 'runs', runId)
     const file = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))
-    // No process has this number.
-    writeFileSync(
-      join(folder, 'run.json'),
-      JSON.stringify({ ...file, process: 2 ** 30, run: { ...file.run, state: 'training' } }),
-    )
+    // No process has this number; and run.json was written some iterations before the end.
+    const run = { ...file.run, state: 'training', iteration: 100, smoothLoss: 1 }
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...file, process: 2 ** 30, run }))
     for (const name of ['metrics.jsonl', 'samples.jsonl']) {
       const content = readFileSync(join(folder, name))
       writeFileSync(join(folder, name), content.subarray(0, content.length - 20))
     }
 
     const second = await openLab(dataFolder)
-    expect(await summaryOf(second, runId)).toMatchObject({ state: 'interrupted', canContinue: false })
-    expect(valueOf(await second.call('runs.history', { runId })).iteration).toHaveLength(299)
+    const history = valueOf(await second.call('runs.history', { runId }))
+    expect(history.iteration).toHaveLength(299)
+    const asFarAsItCame = { iteration: 299, smoothLoss: history.smoothLoss.at(-1) }
+    const expected = { state: 'interrupted', canContinue: false, ...asFarAsItCame }
+    expect(await summaryOf(second, runId)).toMatchObject(expected)
     expect(valueOf(await second.call('runs.samples', { runId }))).toEqual([0, 100])
   })
 

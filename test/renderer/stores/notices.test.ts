@@ -23,3 +23,20 @@ test('a lost connection is the banner’s to say', () => {
   notices.report({ code: 'connection-lost', parameters: {} })
   expect(notices.list.value).toEqual([])
 })
+
+test('what was done is offered to be followed or taken back, until it is forgotten', () => {
+  const notices = createNotices()
+  let acted = 0
+  for (let figure = 0; figure < NOTICE_LIMIT + 1; figure++) notices.offer('removed', figure, () => acted++)
+  notices.offer('saved', 1200, () => acted++)
+  expect(notices.offers.value.map(({ kind, figure }) => [kind, figure])).toEqual([
+    ['removed', 2],
+    ['removed', 3],
+    ['saved', 1200],
+  ])
+  const [first] = notices.offers.value
+  first?.act()
+  notices.forget(first?.id ?? 0)
+  expect(acted).toBe(1)
+  expect(notices.offers.value).toHaveLength(2)
+})

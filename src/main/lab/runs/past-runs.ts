@@ -36,8 +36,20 @@ async function readPastRun(folder: string): Promise<PastRun | null> {
   const { run, process: owner, ageMs } = content
   const saysActive = ['queued', 'starting', 'training', 'paused'].includes(run.state)
   if (saysActive && owner !== process.pid && ageMs < SILENCE_MS && processLives(owner)) return null
-  const state = saysActive ? 'interrupted' : run.state
-  return new PastRun({ ...run, state, canContinue: false, iterationsPerSecond: 0 }, files)
+  const ended = { canContinue: false, iterationsPerSecond: 0 }
+  if (!saysActive) return new PastRun({ ...run, ...ended }, files)
+  return new PastRun({ ...(await asFarAsItCame(run, files)), ...ended, state: 'interrupted' }, files)
+}
+
+const ROW_FIGURES = ['loss', 'smoothLoss', 'gradientNorm', 'clippedShare', 'parameterNorm'] as const
+
+/** Brings a summary up to its history, which is written more often than run.json. */
+async function asFarAsItCame(run: RunSummary, files: RunFiles): Promise<RunSummary> {
+  const { history } = await RunRecord.load(files)
+  const last = history.iteration.length - 1
+  const iteration = (history.iteration[last] ?? -1) + 1
+  if (iteration <= run.iteration) return run
+  return { ...run, iteration, ...Object.fromEntries(ROW_FIGURES.map((name) => [name, history[name][last]!])) }
 }
 
 /** The runs in `folder`, without those that another process is training and those whose run.json cannot be read. */
