@@ -1,7 +1,7 @@
 // What the lab tells about snapshots: those that runs saved and those that were imported.
 import { z } from 'zod'
 import type { ParameterName } from '../rnn/layout.ts'
-import { NUMBER_SETTINGS, samplingTemperatureSchema } from './settings.ts'
+import { NUMBER_SETTINGS, samplingTemperatureSchema, type TrainingSettings } from './settings.ts'
 
 const PARAMETER_NAMES = ['Wxh', 'Whh', 'Why', 'bh', 'by'] as const satisfies readonly ParameterName[]
 
@@ -68,6 +68,8 @@ export interface SnapshotDescription {
   parameters: Record<ParameterName, ArrayFigures>
   /** Null when the file has no Adagrad memories. */
   adagradMemory: Record<ParameterName, MemoryFigures> | null
+  /** What it was trained with; null where the file does not tell. */
+  settings: TrainingSettings | null
   /** Members of the file that are neither the course's nor the lab's; kept when it is exported. */
   otherMembers: string[]
 }

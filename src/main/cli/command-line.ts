@@ -4,18 +4,13 @@ import { labOptions } from '#lab/application.ts'
 import type { Command } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { EXIT_CODES } from './exit-codes.ts'
-import { parseFlags } from './flags.ts'
 import { commandHelp, commandUsage, generalHelp } from './help.ts'
-import { messageText, type Message } from './messages.ts'
+import { parseFlags } from './parse-flags.ts'
+import { refuseArguments } from './refusals.ts'
 import type { Terminal } from './terminal.ts'
 
 const HELP_FLAGS = new Set(['--help', '-h'])
 const VERSION_FLAGS = new Set(['--version', '-v'])
-
-function refuse(terminal: Terminal, { name, parameters }: Message): number {
-  terminal.note(`charscope: ${messageText(name, terminal.language, parameters)}`)
-  return EXIT_CODES.usage
-}
 
 function help(terminal: Terminal, name: string | undefined): number {
   if (name === undefined) {
@@ -23,7 +18,7 @@ function help(terminal: Terminal, name: string | undefined): number {
     return EXIT_CODES.success
   }
   const command = findCommand(name)
-  if (!command) return refuse(terminal, { name: 'command-unknown', parameters: { command: name } })
+  if (!command) return refuseArguments(terminal, { name: 'command-unknown', parameters: { command: name } })
   terminal.print(commandHelp(name, command, terminal.language))
   return EXIT_CODES.success
 }
@@ -39,14 +34,15 @@ async function runCommand(
   rest: readonly string[],
 ): Promise<number> {
   const parsed = parseFlags(command.flags, rest, `help ${name}`)
-  if (!parsed.ok) return refuse(terminal, parsed.problem)
-  const { operands, values } = parsed
+  if (!parsed.ok) return refuseArguments(terminal, parsed.problem)
+  const { operands } = parsed.value
   const missing = command.operands[operands.length]
   const unexpected = operands[command.operands.length]
   const usage = commandUsage(name, command, terminal.language)
-  if (missing) return refuse(terminal, { name: 'operand-missing', parameters: { operand: missing, usage } })
-  if (unexpected) return refuse(terminal, { name: 'operand-unexpected', parameters: { operand: unexpected, usage } })
-  return await command.run(terminal, operands, values)
+  if (missing) return refuseArguments(terminal, { name: 'operand-missing', parameters: { operand: missing, usage } })
+  if (unexpected)
+    return refuseArguments(terminal, { name: 'operand-unexpected', parameters: { operand: unexpected, usage } })
+  return await command.run(terminal, parsed.value)
 }
 
 /** Does what the arguments (those after the program's name) ask for, and answers the exit code. */
@@ -60,9 +56,9 @@ export async function runCommandLine(argumentList: readonly string[], terminal: 
   }
   const command = findCommand(first)
   if (!command && first.startsWith('-')) {
-    return refuse(terminal, { name: 'flag-unknown', parameters: { flag: first, help: '--help' } })
+    return refuseArguments(terminal, { name: 'flag-unknown', parameters: { flag: first, help: '--help' } })
   }
-  if (!command) return refuse(terminal, { name: 'command-unknown', parameters: { command: first } })
+  if (!command) return refuseArguments(terminal, { name: 'command-unknown', parameters: { command: first } })
   if (rest.some((argument) => HELP_FLAGS.has(argument))) return help(terminal, first)
   return await runCommand(terminal, first, command, rest)
 }

@@ -1,6 +1,7 @@
 // What a command of the terminal front is. Which ones there are stands in commands.ts.
-import type { FlagTable, FlagValues } from './flags.ts'
+import type { FlagTable } from './flags.ts'
 import type { Localised } from './localised.ts'
+import type { Arguments } from './parse-flags.ts'
 import type { Terminal } from './terminal.ts'
 
 export interface Command<Table extends FlagTable = FlagTable> {
@@ -10,8 +11,8 @@ export interface Command<Table extends FlagTable = FlagTable> {
   /** Paragraphs for `charscope help COMMAND`. */
   details: readonly Localised[]
   flags: Table
-  /** Does the work and answers the exit code. `operands` has as many entries as the command takes. */
-  run(terminal: Terminal, operands: readonly string[], values: FlagValues<Table>): Promise<number>
+  /** Does the work and answers the exit code. There are as many operands as the command takes. */
+  run(terminal: Terminal, given: Arguments<Table>): Promise<number>
 }
 
 /** The command as an entry of the table, its flags' types checked against its `run`. */

@@ -1,7 +1,9 @@
 // The commands of the terminal front by their names.
 import type { Command } from './command.ts'
+import { infoCommand } from './info-command.ts'
 import { trainCommand } from './train-command.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   train: trainCommand,
+  info: infoCommand,
 }

@@ -4,19 +4,11 @@ import type { Command } from './command.ts'
 import type { Flag } from './flags.ts'
 import { formatNumber } from './localised.ts'
 import { messageText } from './messages.ts'
-import { textColumns } from './text-columns.ts'
-
-const INDENT = '  '
-
-/** Two columns, the first as wide as its widest entry. */
-function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => textColumns(left)))
-  return rows.map(([left, right]) => INDENT + left + ' '.repeat(width - textColumns(left)) + INDENT + right).join('\n')
-}
+import { tableText } from './table.ts'
 
 function flagForm(name: string, flag: Flag): string {
   if (flag.kind === 'switch') return `--${name}`
-  if (flag.kind === 'text') return `--${name} ${flag.placeholder}`
+  if (flag.kind === 'text' || flag.kind === 'path') return `--${name} ${flag.placeholder}`
   return `--${name} ${flag.kind === 'number' ? 'N' : flag.choices.join('|')}`
 }
 
@@ -57,8 +49,8 @@ export function generalHelp(commands: Readonly<Record<string, Command>>, languag
   return [
     messageText('about', language),
     messageText('usage', language, { usage: `COMMAND ${messageText('any-options', language)}` }),
-    `${messageText('commands', language)}\n${table(commandRows)}`,
-    `${messageText('options', language)}\n${table(optionRows)}`,
+    `${messageText('commands', language)}\n${tableText(commandRows)}`,
+    `${messageText('options', language)}\n${tableText(optionRows)}`,
     messageText('help-hint', language),
   ].join('\n\n')
 }
@@ -70,7 +62,7 @@ export function commandHelp(name: string, command: Command, language: Language):
   return [
     messageText('usage', language, { usage: commandUsage(name, command, language) }),
     command.summary[language],
-    `${messageText('options', language)}\n${table(rows)}`,
+    `${messageText('options', language)}\n${tableText(rows)}`,
     ...command.details.map((paragraph) => paragraph[language]),
   ].join('\n\n')
 }

@@ -1,5 +1,6 @@
 // A run as one JSON object a line, with the keys and the order of the NumPy script that Charscope is compared with.
 import type { RunSummary, Sample } from '#core/contract/runs.ts'
+import { printJson } from './json-output.ts'
 import type { LossLine, RunReport } from './run-report.ts'
 import { runSpeed } from './run-speed.ts'
 import type { Terminal } from './terminal.ts'
@@ -14,16 +15,16 @@ export class JsonReport implements RunReport {
   progress(): void {}
 
   loss({ iteration, loss, smoothLoss }: LossLine): void {
-    this.#terminal.print(JSON.stringify({ iteration, loss, smoothLoss }))
+    printJson(this.#terminal, { iteration, loss, smoothLoss })
   }
 
   sample({ iteration, text }: Sample): void {
-    this.#terminal.print(JSON.stringify({ iteration, sample: text }))
+    printJson(this.#terminal, { iteration, sample: text })
   }
 
   close(run: RunSummary): void {
     if (run.state === 'failed') return
     const { iteration: iterations, seconds } = run
-    this.#terminal.print(JSON.stringify({ done: true, iterations, seconds, ...runSpeed(run) }))
+    printJson(this.#terminal, { done: true, iterations, seconds, ...runSpeed(run) })
   }
 }

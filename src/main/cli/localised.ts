@@ -1,14 +1,24 @@
 // A text in both languages, and how numbers and durations are written in each.
-import type { Language } from '#core/contract/errors.ts'
+import type { ErrorParameters, Language } from '#core/contract/errors.ts'
 
 /** One text in every language of the lab. */
 export type Localised = Readonly<Record<Language, string>>
+
+/** The text in one language, its `{name}`s filled in. */
+export function localisedText(text: Localised, language: Language, parameters: ErrorParameters = {}): string {
+  return text[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole))
+}
 
 const LOCALES = { en: 'en-US', zh: 'zh-CN' } as const satisfies Record<Language, string>
 
 /** With thousands separated and exactly so many decimals. */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
   return value.toLocaleString(LOCALES[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+}
+
+/** Five significant digits, as figures in a table are compared. */
+export function formatFigure(value: number): string {
+  return value.toPrecision(5)
 }
 
 const UNITS = {

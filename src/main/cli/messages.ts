@@ -1,7 +1,7 @@
-// Every sentence of the terminal front in both languages, but for those of commands and flags, which stand in their
-// own tables, and those of the contract's errors.
+// The sentences that commands share, in both languages. Those of one command stand with it, those of flags in their
+// tables, and those of the contract's errors in the contract.
 import type { ErrorParameters, Language } from '#core/contract/errors.ts'
-import type { Localised } from './localised.ts'
+import { localisedText, type Localised } from './localised.ts'
 
 /** `{name}` stands for a parameter. */
 const MESSAGES = {
@@ -26,6 +26,14 @@ const MESSAGES = {
   'flag-not-a-choice': {
     en: '{flag} must be one of {choices}, not “{value}”',
     zh: '{flag} 只能是 {choices} 之一，不能是“{value}”',
+  },
+  'escape-unknown': {
+    en: '{name}: “{escape}” is no escape; there are \\n, \\t, \\xNN and \\uNNNN, and \\\\ for a backslash',
+    zh: '{name}：“{escape}”不是转义符；可用 \\n、\\t、\\xNN 和 \\uNNNN，反斜杠写作 \\\\',
+  },
+  'not-one-character': {
+    en: '{name} must be one single character, not “{value}”',
+    zh: '{name} 只能是一个字符，不能是“{value}”',
   },
   'operand-missing': { en: '{operand} is missing: charscope {usage}', zh: '缺少 {operand}：charscope {usage}' },
   'operand-unexpected': {
@@ -84,5 +92,5 @@ export interface Message {
 
 /** The sentence in the user's language. */
 export function messageText(name: MessageName, language: Language, parameters: ErrorParameters = {}): string {
-  return MESSAGES[name][language].replace(/\{(\w+)\}/g, (whole, key: string) => String(parameters[key] ?? whole))
+  return localisedText(MESSAGES[name], language, parameters)
 }

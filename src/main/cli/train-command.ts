@@ -1,7 +1,6 @@
 // `charscope train FILE`: opens a text, trains a network on it, and writes what happens. How that looks is up to the
 // reports; what it means is up to the lab.
 import { resolve } from 'node:path'
-import { errorMessage, type ErrorValue } from '#core/contract/errors.ts'
 import type { RunSummary } from '#core/contract/runs.ts'
 import type { Lab } from '#lab/lab-interface.ts'
 import { defineCommand } from './command.ts'
@@ -10,21 +9,12 @@ import { EXIT_CODES } from './exit-codes.ts'
 import { JsonReport } from './json-report.ts'
 import { messageText } from './messages.ts'
 import { openLab } from './open-lab.ts'
+import { complain, refuse } from './refusals.ts'
 import { followRun } from './run-follower.ts'
 import type { Terminal } from './terminal.ts'
 import { TextReport } from './text-report.ts'
 import { TRAIN_FLAGS, textOptions, trainingSettings, type TrainValues } from './train-flags.ts'
 import { describeText } from './text-description.ts'
-
-function complain(terminal: Terminal, error: ErrorValue): void {
-  terminal.note(`charscope: ${errorMessage(error, terminal.language)}`)
-}
-
-/** What goes wrong before training begins is the arguments' fault or the file's, unless it is ours. */
-function refuse(terminal: Terminal, error: ErrorValue): number {
-  complain(terminal, error)
-  return error.code === 'internal' ? EXIT_CODES.failure : EXIT_CODES.usage
-}
 
 function conclude(terminal: Terminal, run: RunSummary, end: EndRequest): number {
   const { outputFailure } = terminal
@@ -74,7 +64,7 @@ export const trainCommand = defineCommand({
     },
   ],
   flags: TRAIN_FLAGS,
-  async run(terminal, [file], values) {
+  async run(terminal, { operands: [file], values }) {
     const end = new EndRequest(terminal)
     const lab = await openLab(values['data-folder'])
     if (!lab.ok) return refuse(terminal, lab.error)

@@ -8,7 +8,7 @@ import {
   type TextOptions,
   type TrainingSettings,
 } from '#core/contract/settings.ts'
-import type { FlagValues, NumberFlag } from './flags.ts'
+import { JSON_FLAG, type FlagValues, type NumberFlag } from './flags.ts'
 import type { Localised } from './localised.ts'
 
 function setting(name: NumberSetting, meaning: Localised): NumberFlag & { default: number } {
@@ -64,17 +64,14 @@ export const TRAIN_FLAGS = {
     meaning: { en: 'temperature of the samples, if not that of training', zh: '采样的温度，不设则与训练相同' },
   },
   'data-folder': {
-    kind: 'text',
+    kind: 'path',
     placeholder: 'FOLDER',
     meaning: {
       en: 'where the run is kept, if not with the others',
       zh: '训练记录的保存位置，不设则与其他训练放在一起',
     },
   },
-  json: {
-    kind: 'switch',
-    meaning: { en: 'one JSON object a line, and nothing else', zh: '每行输出一个 JSON 对象，不输出其他内容' },
-  },
+  json: JSON_FLAG,
 } as const
 
 export type TrainValues = FlagValues<typeof TRAIN_FLAGS>

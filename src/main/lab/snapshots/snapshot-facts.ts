@@ -37,7 +37,8 @@ export function factsOf(snapshot: Snapshot): SnapshotFacts {
   }
 }
 
-export function figuresOf({ sizes, parameters, adagradMemory, extras }: Snapshot): SnapshotFigures {
+export function figuresOf(snapshot: Snapshot): SnapshotFigures {
+  const { sizes, parameters, adagradMemory, resume, extras } = snapshot
   const sides = { ...sizes, one: 1 }
   function figuresOfAll<Figures>(
     arrays: Parameters,
@@ -52,6 +53,7 @@ export function figuresOf({ sizes, parameters, adagradMemory, extras }: Snapshot
   return {
     parameters: figuresOfAll(parameters, arrayFigures),
     adagradMemory: adagradMemory && figuresOfAll(adagradMemory, memoryFigures),
+    settings: resume ? settingsOf(snapshot) : null,
     otherMembers: [...extras.keys()],
   }
 }
