@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'parity',
           include: ['test/parity/**/*.parity.ts'],
+          globalSetup: ['test/build-workers.ts'],
           testTimeout: 60_000,
         },
       },

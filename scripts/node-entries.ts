@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 export const WORKER_ENTRIES = {
   'training-worker': 'src/main/workers/training-worker.ts',
   'snapshot-worker': 'src/main/workers/snapshot-worker.ts',
+  'analysis-worker': 'src/main/workers/analysis-worker.ts',
   'sampling-worker': 'src/main/workers/sampling-worker.ts',
   'text-worker': 'src/main/workers/text-worker.ts',
 }

@@ -1,6 +1,5 @@
 // What the lab saves, read back by Python with NumPy as the course's scripts read it: the same bits, keys and types
 // under every encoding that the scripts may ask for. Skipped where there is no NumPy.
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,6 +10,7 @@ import { snapshotToNpz, snapshotToPickle } from '#core/formats/snapshot-writer.t
 import type { ResumeState, Snapshot } from '#core/formats/snapshot.ts'
 import { RandomState, allocateRandomStateMemory } from '#core/random/random-state.ts'
 import { PARAMETERS } from '#core/rnn/layout.ts'
+import { jsonFromPython, python } from './python.ts'
 import { smallSnapshot } from '../core/formats/small-snapshots.ts'
 
 const READER = resolve(import.meta.dirname, 'read_snapshot.py')
@@ -26,14 +26,6 @@ interface Found {
   draw?: number
 }
 
-const python = ['python3', '/usr/bin/python3'].find((command) => {
-  try {
-    execFileSync(command, ['-c', 'import numpy'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})
 if (!python) console.warn('SKIPPED: there is no python3 with NumPy, so saved snapshots were not read back')
 
 const folder = mkdtempSync(join(tmpdir(), 'charscope-formats-'))
@@ -42,12 +34,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function readByPython(extension: string, bytes: Uint8Array, encoding: string): Found {
   const file = join(folder, `snapshot.${extension}`)
   writeFileSync(file, bytes)
-  const options = {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
-  } as const
-  return JSON.parse(execFileSync(python!, [READER, file, encoding], options)) as Found
+  return jsonFromPython<Found>(READER, file, encoding)
 }
 
 function sha256(values: Float64Array): string {

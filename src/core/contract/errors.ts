@@ -67,6 +67,38 @@ export const ERROR_MESSAGES = {
     en: 'The snapshot does not know {characters}. Change the prompt, or let unknown characters be left out.',
     zh: '快照不认识 {characters}。请修改提示，或略去未知字符。',
   },
+  'character-unknown': {
+    en: 'The network does not know {characters}. Choose among the characters of its vocabulary.',
+    zh: '网络不认识 {characters}。请从它的字符表中选择。',
+  },
+  'target-absent': {
+    en: '“{target}” does not occur in “{file}”, or only at its very end. Choose another character or another text.',
+    zh: '“{file}”中没有“{target}”，或只出现在末尾。请换一个字符或文本。',
+  },
+  'text-not-known': {
+    en: 'The network knows hardly any character of “{file}”. Choose a text like the one it was trained on.',
+    zh: '网络几乎不认识“{file}”中的字符。请选择与训练文本相近的文本。',
+  },
+  'contrast-empty': {
+    en: 'One side of the contrast has no outcome. Choose at least one for each side.',
+    zh: '对比的一方没有字符。请为双方各选至少一个。',
+  },
+  'contrast-overlaps': {
+    en: '{characters} cannot be on both sides of the contrast. Take it off one of them.',
+    zh: '{characters} 不能同时在对比的双方。请从其中一方去掉。',
+  },
+  'context-unknown': {
+    en: 'There is no such context any more. Choose another point.',
+    zh: '已没有这个上下文。请选择另一个点。',
+  },
+  'weight-unknown': {
+    en: 'There is no weight {weight}: the array’s shape is {shape}. Choose one within it.',
+    zh: '不存在权重 {weight}：该数组的形状是 {shape}。请在范围内选择。',
+  },
+  cancelled: {
+    en: 'This was cancelled. Ask again to begin anew.',
+    zh: '已取消。可以重新开始。',
+  },
   'snapshot-unknown': {
     en: 'This snapshot is not in the lab any more.',
     zh: '实验室中已没有这个快照。',

@@ -1,6 +1,33 @@
 // What the lab offers to any front: one table of operations with the schema of their input and the type of their
 // output, and one of events. A handler missing for an entry is a compile error in lab/handlers.ts.
 import { z } from 'zod'
+import {
+  contextSchema,
+  contrastRequestSchema,
+  followsSchema,
+  hopRequestSchema,
+  jobSchema,
+  knockOutEverywhereSchema,
+  knockOutSchema,
+  maskedWeightsSchema,
+  masksSchema,
+  nextSchema,
+  randomKnockOutSchema,
+  readTextSchema,
+  removalCurvesSchema,
+  type AnalysisProgress,
+  type ContextDetail,
+  type ContrastExplanation,
+  type ContrastPart,
+  type Follows,
+  type KnockOut,
+  type MaskedWeight,
+  type MasksTold,
+  type NextCharacter,
+  type RandomKnockOut,
+  type RemovalCurve,
+  type TextReadingSummary,
+} from './analysis.ts'
 import type { DatasetDescription, DatasetList, DatasetSummary } from './datasets.ts'
 import type { DesktopClient } from './desktop.ts'
 import type { ErrorValue } from './errors.ts'
@@ -132,6 +159,23 @@ export const OPERATIONS = {
   'temperatures.stopSweep': operation<null>()(nothing),
   'temperatures.readSweep': operation<Sweep | null>()(nothing),
   'temperatures.point': operation<null>()(z.strictObject({ pointed: pointedSchema })),
+
+  /** What comes after every character of a prompt. */
+  'analysis.next': operation<NextCharacter>()(nextSchema),
+  /** Reads a text through; what is asked about it later is then answered at once. */
+  'analysis.read': operation<TextReadingSummary>()(readTextSchema),
+  'analysis.follows': operation<Follows>()(followsSchema),
+  'analysis.context': operation<ContextDetail>()(contextSchema),
+  'analysis.contrast': operation<ContrastExplanation>()(contrastRequestSchema),
+  'analysis.hop': operation<ContrastPart[]>()(hopRequestSchema),
+  'analysis.knockOut': operation<KnockOut>()(knockOutSchema),
+  'analysis.knockOutEverywhere': operation<KnockOut>()(knockOutEverywhereSchema),
+  'analysis.randomKnockOut': operation<RandomKnockOut>()(randomKnockOutSchema),
+  'analysis.removalCurves': operation<RemovalCurve[]>()(removalCurvesSchema),
+  'analysis.masks': operation<MasksTold>()(masksSchema),
+  'analysis.maskedWeights': operation<MaskedWeight[]>()(maskedWeightsSchema),
+  /** Ends a job, which then answers with the error `cancelled`. */
+  'analysis.cancel': operation<null>()(jobSchema),
 } as const
 
 export type OperationName = keyof typeof OPERATIONS
@@ -150,6 +194,8 @@ export interface LabEvents {
   'preferences.changed': Preferences
   'temperatures.changed': Comparison | null
   'temperatures.pointed': Pointed
+  /** While jobs run, a few times a second, and once when the last has ended. */
+  'analysis.progress': AnalysisProgress
   'temperatures.swept': Sweep | null
 }
 export type LabEventName = keyof LabEvents

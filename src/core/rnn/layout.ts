@@ -43,3 +43,10 @@ export function parameterViews(values: Float64Array, sizes: NetworkSizes): Param
   })
   return Object.fromEntries(views) as Parameters
 }
+
+/** Rows and columns of one array, as NumPy has its shape. @throws RangeError for a name that is none */
+export function parameterShape(name: ParameterName, sizes: NetworkSizes): [rows: number, columns: number] {
+  const found = PARAMETERS.find((parameter) => parameter.name === name)
+  if (!found) throw new RangeError(`There is no array ${name}`)
+  return [length(found.rows, sizes), length(found.columns, sizes)]
+}

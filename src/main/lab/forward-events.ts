@@ -12,6 +12,7 @@ const EVENTS: Record<LabEventName, true> = {
   'preferences.changed': true,
   'temperatures.changed': true,
   'temperatures.pointed': true,
+  'analysis.progress': true,
   'temperatures.swept': true,
 }
 

@@ -1,6 +1,8 @@
 // One handler for every operation of the contract; the compiler misses one that is not here.
 import { availableParallelism } from 'node:os'
 import type { OperationInput, OperationName, OperationOutput } from '#core/contract/operations.ts'
+import { analysisHandlers } from './analysis/analysis-handlers.ts'
+import type { AnalysisStore } from './analysis/analysis-store.ts'
 import type { DatasetStore } from './datasets/dataset-store.ts'
 import type { LabEmitter } from './emitter.ts'
 import type { LabOptions } from './lab-interface.ts'
@@ -22,6 +24,7 @@ export interface LabParts {
   temperatures: TemperatureStore
   storage: DataStorage
   users: FolderUsers
+  analyses: AnalysisStore
 }
 
 export type Handlers = {
@@ -36,7 +39,7 @@ function versionsOf(application: string): Record<string, string> {
 }
 
 export function handlersOf(parts: LabParts): Handlers {
-  const { options, events, preferences, datasets, snapshots, runs, temperatures, storage, users } = parts
+  const { options, events, preferences, datasets, snapshots, runs, temperatures, analyses, storage, users } = parts
   return {
     'lab.describe': async () => ({
       version: options.version,
@@ -100,5 +103,6 @@ export function handlersOf(parts: LabParts): Handlers {
     'snapshots.resume': (request) => runs.resume(request),
 
     ...temperatureHandlers(temperatures, events),
+    ...analysisHandlers(analyses),
   }
 }

@@ -5,6 +5,7 @@ import { OPERATIONS, type OpenedFile, type OperationName, type Result } from '#c
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 import { fileKindOf } from '#core/formats/file-kind.ts'
 import { z } from 'zod'
+import { AnalysisStore } from './analysis/analysis-store.ts'
 import { DatasetStore } from './datasets/dataset-store.ts'
 import { LabEmitter } from './emitter.ts'
 import { handlersOf } from './handlers.ts'
@@ -49,6 +50,13 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     onChanged: (comparison) => events.emit('temperatures.changed', comparison),
     onSwept: (sweep) => events.emit('temperatures.swept', sweep),
   })
+  const analyses = new AnalysisStore({
+    workersFolder,
+    datasets,
+    snapshots,
+    runs,
+    onProgress: (jobs) => events.emit('analysis.progress', jobs),
+  })
   await Promise.all([preferences.load(), datasets.load(), runs.load(), temperatures.load()])
 
   const storage = new DataStorage(dataFolder, {
@@ -61,7 +69,18 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     temperatures: () => temperatures.closeComparison(),
     preferences: async () => events.emit('preferences.changed', await preferences.reset()),
   })
-  const handlers = handlersOf({ options, events, preferences, datasets, snapshots, runs, temperatures, storage, users })
+  const handlers = handlersOf({
+    options,
+    events,
+    preferences,
+    datasets,
+    snapshots,
+    runs,
+    temperatures,
+    analyses,
+    storage,
+    users,
+  })
   const files = new SnapshotFileOperations(snapshots, datasets, runs)
 
   async function addText<Added>(add: () => Promise<Added>): Promise<Result<Added>> {
@@ -97,6 +116,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     watchIterations: (runId, listener) => runs.watchIterations(runId, listener),
     close: async () => {
       await temperatures.close()
+      await analyses.close()
       await runs.close()
       await datasets.close()
       await snapshots.close()

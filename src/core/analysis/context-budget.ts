@@ -1,0 +1,25 @@
+// Which of a text's characters have their states kept, so that later questions about any of them need no second pass:
+// all of the rare ones, an even choice of the frequent ones, in a bounded memory.
+
+/**
+ * How many occurrences of each character are kept when `places` can be kept in all: as many as there are, but no more
+ * of any character than all frequent ones can have alike.
+ *
+ * @param counts occurrences by vocabulary index
+ */
+export function keptOccurrences(counts: ArrayLike<number>, places: number): number[] {
+  const ascending = Array.from(counts).sort((a, b) => a - b)
+  let left = places
+  let most = 0
+  ascending.forEach((count, i) => {
+    const share = Math.floor(left / (ascending.length - i))
+    most = Math.max(most, Math.min(count, share))
+    left -= Math.min(count, share)
+  })
+  return Array.from(counts, (count) => Math.min(count, most))
+}
+
+/** True when the occurrence of that number, from 0, is among `kept` of `count` taken evenly. */
+export function isKept(occurrence: number, kept: number, count: number): boolean {
+  return Math.floor(((occurrence + 1) * kept) / count) > Math.floor((occurrence * kept) / count)
+}
