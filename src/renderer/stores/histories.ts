@@ -1,4 +1,4 @@
-// The curves behind the charts: the history of the shown run and of those laid over it, kept up to date from the
+// The curves behind the charts: the history of the shown run, of those laid over it and of those followed, kept up to date from the
 // frames. Histories are plain typed arrays outside reactivity; `revision` tells when one of them changed.
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { LabClient } from '#core/contract/operations.ts'
@@ -17,12 +17,13 @@ interface Tracked {
 export function createHistories(lab: LabClient, request: Request, runs: RunsStore) {
   const tracked = new Map<string, Tracked>()
   const revision = ref(0)
+  const followed = shallowRef<readonly string[]>([])
   const overlays = shallowRef<ReadonlyMap<string, OverlayColour>>(new Map())
 
   const wanted = computed(() => {
     const listed = new Set(runs.list.value.map(({ id }) => id))
     const shown = runs.shown.value ? [runs.shown.value.id] : []
-    return [...new Set([...shown, ...overlays.value.keys()])].filter((id) => listed.has(id))
+    return [...new Set([...shown, ...overlays.value.keys(), ...followed.value])].filter((id) => listed.has(id))
   })
 
   async function fetchWhole(runId: string, entry: Tracked): Promise<void> {
@@ -76,6 +77,8 @@ export function createHistories(lab: LabClient, request: Request, runs: RunsStor
     revision,
     overlays,
     toggleOverlay,
+    /** Also keeps the histories of these runs, instead of those that were followed before. */
+    follow: (runIds: readonly string[]) => void (followed.value = runIds),
     /** True while another run can be laid over the shown one. */
     hasFreeColour: computed(() => overlays.value.size < OVERLAY_COLOURS.length),
     of: (runId: string): RunHistory | undefined => tracked.get(runId)?.history,

@@ -57,6 +57,8 @@ export function createSamples(lab: LabClient, request: Request, runs: RunsStore)
   })
 
   return {
+    /** A sample of any run; undefined when there is none. */
+    find: (of: string, at: number) => request('runs.sample', { runId: of, index: at }),
     newest,
     chosen,
     count,

@@ -12,6 +12,7 @@ import { createPreferences } from './preferences.ts'
 import { createRunCurves } from './run-curves.ts'
 import { createRuns } from './runs.ts'
 import { createSamples } from './samples.ts'
+import { createSeries } from './series.ts'
 import { createSetup } from './setup.ts'
 import { createShownText } from './shown-text.ts'
 import { createShownView } from './shown-view.ts'
@@ -41,6 +42,7 @@ export function createStores(connection: Connection) {
   const snapshots = createSnapshots({ lab, request, report, removed })
 
   const temperatures = createTemperatures(lab, request)
+  const series = createSeries(lab, request, runs, setup)
   const shownView = createShownView()
   const tour = createTour({ preferences, runs, setup, shownView })
   const about = createAbout(request)
@@ -75,6 +77,7 @@ export function createStores(connection: Connection) {
     samples,
     snapshots,
     temperatures,
+    series,
     snapshotDetails: createSnapshotDetails(lab),
     runCurves: createRunCurves(lab),
     documents: createDocuments(lab, report),

@@ -5,8 +5,8 @@ import type { LabClient, OperationInput } from '#core/contract/operations.ts'
 import type { Comparison, NetworkSource, Pointed, Sweep, WrittenRequest } from '#core/contract/temperatures.ts'
 import { settled, type Request } from '../lab/requests.ts'
 
-/** What the view is about: the texts themselves, or which temperature suits the text. */
-export const TEMPERATURE_PARTS = ['texts', 'sweep'] as const
+/** What the view is about: the texts themselves, which temperature suits the text, or training at several. */
+export const TEMPERATURE_PARTS = ['texts', 'sweep', 'training'] as const
 export type TemperaturePart = (typeof TEMPERATURE_PARTS)[number]
 
 export function createTemperatures(lab: LabClient, request: Request) {

@@ -1,15 +1,18 @@
-// Tests runs on the text that they are not trained on: every few seconds on the parameters that a run publishes, and
+// Tests runs on the text that they are not trained on: now and then on the parameters that a run publishes, and
 // once more where it ended. In a thread of its own, so that training is not held up.
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { SamplingWork } from '../temperatures/sampling-work.ts'
 import type { LiveRun } from './live-run.ts'
 
-const INTERVAL_MS = 3000
+/** Testing takes at most this part of a processor from training, whatever the network. */
+const SHARE = 0.1
+const LEAST_INTERVAL_MS = 200
 
 interface Tested {
-  atMs: number
   iteration: number
+  /** When it is worth while to test it again, if it trains on. */
+  againMs: number
 }
 
 export class HeldOutLosses {
@@ -29,23 +32,24 @@ export class HeldOutLosses {
     this.#testing = due
     // A network that cannot be tested any more, as of a run that was just removed, is passed over.
     void this.#test(due, due.heldOut!)
-      .catch(() => undefined)
+      .catch(() => this.#tested.set(due, { iteration: due.summary.iteration, againMs: Infinity }))
       .finally(() => (this.#testing = null))
     return true
   }
 
   #isDue(run: LiveRun, nowMs: number): boolean {
     if (run.summary.state === 'queued') return false
-    const { atMs, iteration } = this.#tested.get(run) ?? { atMs: -Infinity, iteration: -1 }
-    return run.summary.iteration !== iteration && (!run.isActive || nowMs - atMs > INTERVAL_MS)
+    const { iteration, againMs } = this.#tested.get(run) ?? { iteration: -1, againMs: 0 }
+    return run.summary.iteration !== iteration && (!run.isActive || nowMs > againMs)
   }
 
   async #test(run: LiveRun, text: SharedArrayBuffer): Promise<void> {
-    this.#tested.set(run, { atMs: performance.now(), iteration: run.summary.iteration })
     const { values, sizes } = await run.networkNow()
     const iteration = runStateViews(values, sizes).totals[TOTALS.iteration]!
-    this.#tested.set(run, { atMs: performance.now(), iteration })
+    const startMs = performance.now()
     const natsPerCharacter = await this.#thread.ask('heldOutLoss', { values, sizes, text }, [values.buffer])
+    const tookMs = performance.now() - startMs
+    this.#tested.set(run, { iteration, againMs: startMs + Math.max(LEAST_INTERVAL_MS, tookMs / SHARE) })
     run.noteHeldOut({ iteration, natsPerCharacter })
   }
 
