@@ -151,6 +151,10 @@ export const ERROR_MESSAGES = {
     en: '{limit} runs are training already, as many as your settings allow. Stop one, or allow more in the settings.',
     zh: '已有 {limit} 次训练在进行，达到了设置的上限。请先停止一个，或在设置中提高上限。',
   },
+  'disk-refused': {
+    en: 'The disk took nothing more ({detail}). Free some space, or see that the data folder can be written, and try again. What was saved before is kept.',
+    zh: '磁盘拒绝写入（{detail}）。请释放空间，或确认数据文件夹可写，然后重试。之前保存的内容都还在。',
+  },
   'folder-not-empty': {
     en: '“{folder}” is not empty. Choose an empty folder, so that nothing of yours is mixed with the lab’s files.',
     zh: '“{folder}”不是空文件夹。请选择空文件夹，以免您的文件与实验室的文件混在一起。',

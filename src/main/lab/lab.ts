@@ -1,5 +1,6 @@
 // The lab: the service behind every front. It parses what comes in, hands it to the handlers, and answers with values.
-import { mkdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import type { DatasetSummary } from '#core/contract/datasets.ts'
 import { OPERATIONS, type OpenedFile, type OperationName, type Result } from '#core/contract/operations.ts'
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
@@ -140,6 +141,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
 async function openFolder(dataFolder: string): Promise<FolderUsers> {
   try {
     await mkdir(dataFolder, { recursive: true })
+    await access(dataFolder, constants.W_OK)
     return new FolderUsers(dataFolder)
   } catch (error) {
     throw new LabError('folder-unwritable', { folder: dataFolder, detail: systemCodeOf(error) })

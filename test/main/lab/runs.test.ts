@@ -206,6 +206,7 @@ describe('the folder of a run', () => {
     const { id: runId } = await startOnPatterns(lab, ENDLESS)
     expect(codeOf(await lab.call('runs.remove', { runId }))).toBe('run-active')
     await lab.call('runs.stop', { runId })
+    await reaches(lab, runId, 'stopped')
     valueOf(await lab.call('runs.remove', { runId }))
     expect(codeOf(await lab.call('runs.history', { runId }))).toBe('run-unknown')
   })

@@ -86,6 +86,7 @@ export class RunStore {
 
   /** @throws LabError when the text cannot be trained on, the network is too large or the folder refuses */
   async start({ datasetId, options, settings }: OperationInput<'runs.start'>): Promise<RunSummary> {
+    this.#requireThread()
     const text = await this.#options.datasets.open(datasetId, options)
     const run = await this.#make(newSummary(text, settings), text)
     run.start()
@@ -102,7 +103,7 @@ export class RunStore {
       run.queue()
       this.#enter(run)
     }
-    startQueued([...this.#live.values()])
+    this.#startQueued()
     return this.list().filter((run) => run.series === series)
   }
 
@@ -143,6 +144,7 @@ export class RunStore {
     const fresh = newSummary(text, settings)
     const base = source?.inPlace ? source.run : fresh
     const smoothLoss = totals[TOTALS.smoothLoss]!
+    this.#requireThread()
     const changes = { settings, iteration, smoothLoss, state: 'starting', failure: null, canContinue: true } as const
     const run = await this.#make({ ...base, ...changes }, text, source && { of: source.run.id, iteration })
     run.memory.stateValues.set(state.values)
@@ -153,7 +155,6 @@ export class RunStore {
   }
 
   async #make(summary: RunSummary, text: OpenedText, past: { of: string; iteration: number } | null = null) {
-    this.#requireThread()
     const { hiddenSize, sequenceLength, sampleLength } = summary.settings
     const sizes = { hiddenSize, sequenceLength, sampleLength, vocabularySize: text.codePoints.length }
     const memory = runMemoryViews(allocateRunMemory(sizes), sizes)
@@ -184,6 +185,10 @@ export class RunStore {
     } catch (error) {
       throw new LabError('folder-unwritable', { folder: files.folder, detail: systemCodeOf(error) })
     }
+  }
+
+  #startQueued(): void {
+    startQueued([...this.#live.values()], this.#options.preferences().trainingThreads)
   }
 
   /** @throws LabError when as many runs train as the user lets train at the same time */
@@ -245,7 +250,7 @@ export class RunStore {
   #tick(): void {
     const nowMs = performance.now()
     const runs = [...this.#live.values()]
-    startQueued(runs)
+    this.#startQueued()
     const isTesting = this.#heldOutLosses.poll(nowMs, runs)
     const frames = runs.map((run) => run.poll(nowMs)).filter((frame) => frame !== null)
     if (frames.length > 0) this.#options.onFrames(frames)
