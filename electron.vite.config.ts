@@ -6,6 +6,7 @@ import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { kernelPlugin } from './scripts/kernel/kernel-plugin.ts'
 import { noteBundledPackages } from './scripts/licences/bundled.mjs'
 import { entriesIn, NODE_ENTRIES } from './scripts/node-entries.ts'
 
@@ -28,7 +29,7 @@ function besideThePage(file: string): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [executable('cli.js'), noteBundledPackages(root, licences, true)],
+    plugins: [kernelPlugin(root), executable('cli.js'), noteBundledPackages(root, licences, true)],
     build: {
       externalizeDeps: false,
       rolldownOptions: {

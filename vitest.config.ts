@@ -4,14 +4,20 @@ import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { kernelPlugin } from './scripts/kernel/kernel-plugin.ts'
 
-const locales = resolve(import.meta.dirname, 'src/renderer/locales/*.json')
+const root = import.meta.dirname
+const locales = resolve(root, 'src/renderer/locales/*.json')
 
 export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [vue(), VueI18nPlugin({ include: locales, runtimeOnly: true, strictMessage: true })],
+        plugins: [
+          kernelPlugin(root),
+          vue(),
+          VueI18nPlugin({ include: locales, runtimeOnly: true, strictMessage: true }),
+        ],
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
@@ -21,6 +27,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [kernelPlugin(root)],
         test: {
           name: 'parity',
           include: ['test/parity/**/*.parity.ts'],

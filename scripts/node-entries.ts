@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 /** Paths from the repository's root. */
 export const WORKER_ENTRIES = {
   'training-worker': 'src/main/workers/training-worker.ts',
+  'training-helper-worker': 'src/main/workers/training-helper-worker.ts',
   'snapshot-worker': 'src/main/workers/snapshot-worker.ts',
   'analysis-worker': 'src/main/workers/analysis-worker.ts',
   'sampling-worker': 'src/main/workers/sampling-worker.ts',

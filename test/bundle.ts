@@ -1,6 +1,7 @@
 // Bundles programs and threads from the source as the application has them, so that tests start what users start.
 import { resolve } from 'node:path'
 import { build } from 'vite'
+import { kernelPlugin } from '../scripts/kernel/kernel-plugin.ts'
 import { entriesIn } from '../scripts/node-entries.ts'
 
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -11,6 +12,7 @@ export async function bundle(entries: Record<string, string>, folder: string): P
   await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [kernelPlugin(ROOT)],
     ssr: { noExternal: true },
     build: {
       ssr: true,

@@ -134,7 +134,7 @@ describe.skipIf(!python)('Python reads back', () => {
     iteration: 5000,
     position: 125_000,
     smoothLoss: 54.25,
-    hprev: Float64Array.of(0.1, -1, 1 / 3),
+    hprev: [Float64Array.of(0.1, -1, 1 / 3)],
     hyperparameters: { learningRate: 0.1, clip: 5, sampleTemperature: null, order: 'sorted' },
     datasetName: '红楼梦.txt',
     datasetSha256: 'ab'.repeat(32),
@@ -164,7 +164,7 @@ describe.skipIf(!python)('Python reads back', () => {
       dataset_name: { str: '红楼梦.txt' },
       dataset_sha256: { str: 'ab'.repeat(32) },
     })
-    expect(found.hprev).toMatchObject({ shape: [3, 1], sha256: sha256(resume.hprev) })
+    expect(found.hprev).toMatchObject({ shape: [3, 1], sha256: sha256(resume.hprev[0]!) })
     expect(found.lists).toEqual(expectedLists(ASCII, 'bytes', key))
     const draw = new RandomState({ words: generator.words.slice(), gauss: generator.gauss.slice() }).randn()
     expect(found.draw).toBe(draw)

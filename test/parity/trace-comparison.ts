@@ -2,15 +2,25 @@
 // NumPy's. scripts/parity.mjs bundles and calls it.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { KERNELS, type KernelName } from '#core/contract/kernels.ts'
+import { defaultTrainingSettings } from '#core/contract/settings.ts'
 import { forward } from '#core/rnn/forward.ts'
 import { parameterCount, parameterViews, type NetworkSizes } from '#core/rnn/layout.ts'
 import { decodeText } from '#core/text/decode.ts'
 import { encodeIndices, vocabularyOf } from '#core/text/vocabulary.ts'
 import { writeWord } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
-import { runMemoryBytes, runMemoryViews, type RunMemory } from '#core/training/run-memory.ts'
+import { KernelStep } from '#core/training/kernel-step.ts'
+import { ReferenceStep } from '#core/training/reference-step.ts'
+import { runMemoryViews, type RunMemory } from '#core/training/run-memory.ts'
 import { TOTALS } from '#core/training/run-state.ts'
 import { beginRun, TrainingRun } from '#core/training/training-run.ts'
+import type { TrainingStep } from '#core/training/training-step.ts'
+import { chooseKernel } from '#lab/kernel/choose-kernel.ts'
+import { instantiateKernel } from '#lab/kernel/instantiate-kernel.ts'
+import { allocateRunMemory } from '#lab/runs/allocate.ts'
+
+export { KERNELS }
 
 interface TraceHeader extends NetworkSizes {
   sequenceLength: number
@@ -98,10 +108,17 @@ function loadState(memory: RunMemory, fields: Fields, iteration: number, positio
   writeWord(memory.control, 'position', position)
 }
 
+interface ComparedRun {
+  memory: RunMemory
+  step: TrainingStep
+  run: TrainingRun
+  /** Whether it is the reference, which leaves states and gradients where they can be compared by themselves. */
+  reference: boolean
+}
+
 /** The differences of one iteration, run from NumPy's state. */
 function compareIteration(
-  memory: RunMemory,
-  run: TrainingRun,
+  { memory, step, run, reference }: ComparedRun,
   fields: Fields,
   iteration: number,
   header: TraceHeader,
@@ -110,18 +127,21 @@ function compareIteration(
   const { position, inputs, targets } = header.iterations[iteration]!
   loadState(memory, fields, iteration, position)
   const { workspace, parameters, sizes } = memory
-  workspace.hs[0]!.set(fields.hprev)
-  forward(parameters, inputs, targets, header.temperature, workspace)
-  const differences = new Map([
-    ['hidden states', measure(joined(workspace.hsAfter), fields.hs)],
-    ['probabilities', measure(joined(workspace.ps), fields.ps)],
-  ])
+  const differences = new Map<string, number>()
+  if (reference) {
+    workspace.hs[0]!.set(fields.hprev)
+    forward(parameters, inputs, targets, header.temperature, workspace)
+    differences.set('hidden states', measure(joined(workspace.hsAfter), fields.hs))
+    differences.set('probabilities', measure(joined(workspace.ps), fields.ps))
+  }
+  step.load()
   run.iterate()
+  run.store()
   readMetrics(memory, ({ loss, smoothLoss }) => {
     differences.set('loss and smooth loss', measure([loss, smoothLoss], [fields.loss[0]!, fields.smoothLossAfter[0]!]))
   })
   const expected = parameterViews(fields.gradients, sizes)
-  for (const [name, gradient] of Object.entries(memory.gradients)) {
+  for (const [name, gradient] of reference ? Object.entries(memory.gradients) : []) {
     differences.set(`clipped gradient d${name}`, measure(gradient, expected[name as keyof typeof expected]))
   }
   differences.set('parameters afterwards', measure(memory.parameterValues, fields.parametersAfter))
@@ -138,24 +158,30 @@ function textIndices(file: string): Uint16Array {
   return indices
 }
 
-/** Compares with the trace in `folder` over the text `file`: the first iteration by itself, then the worst of the others. */
-export function compareTrace(folder: string, file: string): TraceDifference[] {
+/**
+ * Compares with the trace in `folder` over the text `file`: the first iteration by itself, then the worst of the others.
+ * null when the kernel is not to be had on this machine.
+ */
+export function compareTrace(folder: string, file: string, kernel: KernelName): TraceDifference[] | null {
+  const { name, module } = chooseKernel(kernel)
+  if (name !== kernel) return null
   const header = JSON.parse(readFileSync(join(folder, 'trace.json'), 'utf8')) as TraceHeader
   const bytes = readFileSync(join(folder, 'trace.bin'))
   const iterations = readFields(new Float64Array(new Uint8Array(bytes).buffer), header)
-  const sizes = { ...header, sampleLength: 1 }
-  const memory = runMemoryViews(new SharedArrayBuffer(runMemoryBytes(sizes)), sizes)
+  const sizes = { ...header, batch: 1, sampleLength: 1, threads: 1 }
+  const shared = allocateRunMemory(sizes)
+  const memory = runMemoryViews(shared.buffer, sizes)
   beginRun(memory, header.seed)
   const initial = entryByEntry(memory.parameterValues, iterations[0]!.parameters)
-  const run = new TrainingRun(memory, textIndices(file), {
-    ...header,
-    sampleEvery: 0,
-    sampleTemperature: null,
-    snapshotEvery: 0,
-  })
+  const settings = { ...defaultTrainingSettings(), ...header, sampleEvery: 0 }
+  const step = module
+    ? new KernelStep(instantiateKernel(module, shared), memory, settings)
+    : new ReferenceStep(memory, settings)
+  const run = new TrainingRun(memory, textIndices(file), settings, step)
+  const compared = { memory, step, run, reference: module === null }
 
   const compare = (n: number, measure: Measure): Map<string, number> =>
-    compareIteration(memory, run, iterations[n]!, n, header, measure)
+    compareIteration(compared, iterations[n]!, n, header, measure)
   const first = compare(0, entryByEntry)
   const others = iterations.slice(1).map((_, index) => compare(index + 1, byGreatestEntry))
   return [

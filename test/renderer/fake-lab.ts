@@ -75,7 +75,7 @@ export function summary(change: Partial<RunSummary> = {}): RunSummary {
       vocabularySize: 62,
       sha256: 'abc',
     },
-    settings: { ...numbers, sampleTemperature: null } as RunSummary['settings'],
+    settings: { ...numbers, sampleTemperature: null, gradients: 'average' } as RunSummary['settings'],
     state: 'training',
     failure: null,
     iteration: 0,
@@ -91,6 +91,8 @@ export function summary(change: Partial<RunSummary> = {}): RunSummary {
     series: null,
     heldOut: null,
     canContinue: true,
+    kernel: 'fused',
+    earlierKernel: null,
     ...change,
   }
 }

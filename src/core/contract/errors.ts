@@ -43,6 +43,10 @@ export const ERROR_MESSAGES = {
     en: '“{file}” has {characters} characters; a sequence of {sequenceLength} needs at least {needed}. Choose a longer text or a shorter sequence.',
     zh: '“{file}”只有 {characters} 个字符；长度为 {sequenceLength} 的序列至少需要 {needed} 个。请选择更长的文本，或缩短序列。',
   },
+  'text-too-short-for-batch': {
+    en: '“{file}” has {characters} characters; {batch} streams with sequences of {sequenceLength} need at least {needed}. Choose a longer text, a smaller batch or shorter sequences.',
+    zh: '“{file}”只有 {characters} 个字符；{batch} 路文本流、长度为 {sequenceLength} 的序列至少需要 {needed} 个。请选择更长的文本，或减小批大小、缩短序列。',
+  },
   'text-single-character': {
     en: '“{file}” repeats one single character, so there is nothing to predict. Choose a text with at least two.',
     zh: '“{file}”只有一种字符，没有什么可预测的。请选择至少含两种字符的文本。',

@@ -1,5 +1,6 @@
 // What the lab remembers for its user, and what it says of itself.
 import { z } from 'zod'
+import type { KernelName } from './kernels.ts'
 import type { SettingRange } from './settings.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -48,4 +49,6 @@ export interface LabDescription {
   versions: Readonly<Record<string, string>>
   /** Hardware threads that the system offers. */
   processors: number
+  /** What computes a run's iterations here. */
+  kernel: KernelName
 }

@@ -1,5 +1,6 @@
 // What the lab tells about a training run: its summary, its history and its samples.
 import type { ErrorValue } from './errors.ts'
+import type { KernelName } from './kernels.ts'
 import type { Encoding, TrainingSettings, VocabularyOrder } from './settings.ts'
 
 /** `queued` waits for a processor to be free. `interrupted` is a run whose process ended without a word; it was found so at a later start. */
@@ -61,6 +62,10 @@ export interface RunSummary {
   series: string | null
   /** The newest of its losses on the text that was held out; null without one. */
   heldOut: HeldOutLoss | null
+  /** What computes its iterations. */
+  kernel: KernelName
+  /** What computed those before the snapshot that it goes on from, where that was another kernel. */
+  earlierKernel: KernelName | null
   /** True while the network is in memory, so that it can train on. */
   canContinue: boolean
 }

@@ -21,6 +21,10 @@ export const NUMBER_SETTINGS = {
   sampleEvery: { default: 100, minimum: 0, maximum: 2_000_000_000, integer: true },
   /** 0 saves none at intervals. */
   snapshotEvery: { default: 1000, minimum: 0, maximum: 2_000_000_000, integer: true },
+  /** Streams that are read side by side, the text cut into so many parts; 1 is the report's way. */
+  batch: { default: 1, minimum: 1, maximum: 256, integer: true },
+  /** Of the processor; 0 takes as many as there are and as the batch can use. The numbers do not depend on it. */
+  threads: { default: 0, minimum: 0, maximum: 64, integer: true },
   sampleLength: { default: 200, minimum: 1, maximum: 10_000, integer: true },
   /** Share of the text, at its end, that is not trained on, so that the network can be tested on it; 0 for none. */
   heldOutShare: { default: 0, minimum: 0, maximum: 0.5, integer: false },
@@ -43,12 +47,18 @@ const numberShape = Object.fromEntries(
   NUMBER_SETTING_NAMES.map((name) => [name, numberIn(NUMBER_SETTINGS[name])]),
 ) as Record<NumberSetting, z.ZodNumber>
 
+export const GRADIENTS = ['average', 'sum'] as const
+
 export const trainingSettingsSchema = z.strictObject({
   ...numberShape,
-  // Runs and snapshots of before there was such a share have none.
+  // Runs and snapshots of before there were these settings trained as their defaults say.
   heldOutShare: numberShape.heldOutShare.default(NUMBER_SETTINGS.heldOutShare.default),
+  batch: numberShape.batch.default(NUMBER_SETTINGS.batch.default),
+  threads: numberShape.threads.default(NUMBER_SETTINGS.threads.default),
   /** Temperature of the samples drawn while training; null for the run's own. `sampleEvery` 0 draws none. */
   sampleTemperature: numberIn(NUMBER_SETTINGS.temperature).nullable(),
+  /** What becomes of the gradients of the streams of a batch. */
+  gradients: z.enum(GRADIENTS).default('average'),
 })
 
 export type TrainingSettings = z.infer<typeof trainingSettingsSchema>

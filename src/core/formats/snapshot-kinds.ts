@@ -53,14 +53,25 @@ export const text: Kind<string> = {
   },
 }
 
-/** Finite float64 numbers, (length, 1); the length is left to the reader's caller. */
-export const column: Kind<Float64Array> = {
-  write: (values) => new NdArray(numberDtype('f8'), [values.length, 1], values),
+/** Columns of finite float64 numbers, (length, columns); their length is left to the reader's caller. */
+export const columns: Kind<Float64Array[]> = {
+  write: (values) => {
+    const rows = values[0]!.length
+    const entries = Float64Array.from({ length: rows * values.length }, (_, index) => {
+      return values[index % values.length]![Math.floor(index / values.length)]!
+    })
+    return new NdArray(numberDtype('f8'), [rows, values.length], entries)
+  },
   read: (value, array) => {
     if (value instanceof NdArray && value.entries instanceof Float64Array && value.entries.every(Number.isFinite)) {
-      return value.entries
+      const { entries } = value
+      const rows = value.shape[0] ?? 0
+      const count = rows > 0 ? entries.length / rows : 0
+      return Array.from({ length: count }, (_, column) =>
+        Float64Array.from({ length: rows }, (_, row) => entries[row * count + column]!),
+      )
     }
-    throw new FormatError('snapshot-not-numbers', { array, found: pythonTypeOf(value), expected: '(H, 1)' })
+    throw new FormatError('snapshot-not-numbers', { array, found: pythonTypeOf(value), expected: '(H, B)' })
   },
 }
 

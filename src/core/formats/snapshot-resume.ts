@@ -4,7 +4,7 @@ import { KEY_LENGTH } from '../random/mersenne-twister.ts'
 import type { NetworkSizes } from '../rnn/layout.ts'
 import { FormatError } from './format-errors.ts'
 import { shapeText, type NdArray } from './nd-array.ts'
-import { column, count, dictionary, finiteNumber, text, words, type Kind } from './snapshot-kinds.ts'
+import { columns, count, dictionary, finiteNumber, text, words, type Kind } from './snapshot-kinds.ts'
 import type { SnapshotMembers } from './snapshot-members.ts'
 import type { Hyperparameter, ResumeState } from './snapshot.ts'
 
@@ -15,7 +15,7 @@ interface ResumeValues {
   iteration: number
   position: number
   smooth_loss: number
-  hprev: Float64Array
+  hprev: Float64Array[]
   hyperparameters: Record<string, Hyperparameter>
   dataset_name: string
   dataset_sha256: string
@@ -32,7 +32,7 @@ const KINDS: { readonly [Key in ResumeKey]: Kind<ResumeValues[Key]> } = {
   iteration: count(),
   position: count(),
   smooth_loss: finiteNumber,
-  hprev: column,
+  hprev: columns,
   hyperparameters: dictionary,
   dataset_name: text,
   dataset_sha256: text,
@@ -63,8 +63,9 @@ export function readResumeState(members: SnapshotMembers, { hiddenSize }: Networ
   const version = readValue(members, MARK)
   if (version !== FORMAT) throw new FormatError('snapshot-newer', { version, known: FORMAT })
   const hprev = readValue(members, 'hprev')
-  if (hprev.length !== hiddenSize) {
-    const shapes = { found: shapeText([hprev.length, 1]), expected: shapeText([hiddenSize, 1]) }
+  const rows = hprev[0]?.length ?? 0
+  if (rows !== hiddenSize) {
+    const shapes = { found: shapeText([rows, hprev.length]), expected: shapeText([hiddenSize, hprev.length]) }
     throw new FormatError('snapshot-shape', { array: 'hprev', ...shapes })
   }
   const key = readValue(members, 'generator_key')

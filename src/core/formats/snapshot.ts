@@ -18,12 +18,12 @@ export type Hyperparameter = number | boolean | string | null
 export interface ResumeState {
   /** Iterations done. */
   iteration: number
-  /** Where in the text the next sequence begins, in characters. */
+  /** Where the next sequence begins, in characters from the start of each stream's part of the text. */
   position: number
   /** Nats per sequence. */
   smoothLoss: number
-  /** (H) */
-  hprev: Float64Array
+  /** For each stream of the batch its hidden state, (H). */
+  hprev: Float64Array[]
   hyperparameters: Record<string, Hyperparameter>
   datasetName: string
   /** Of the text's bytes, hexadecimal. */

@@ -5,9 +5,9 @@ import { addTransposedProduct } from './products.ts'
 import type { Indices, Workspace } from './workspace.ts'
 
 /**
- * Fills `gradients` from what `forward` left in the workspace, whose ps become the logits' gradients on the way:
+ * Adds to `gradients` what follows from what `forward` left in the workspace, whose ps become the logits' gradients on the way:
  *
- *   dy = (p - onehot(target)) / temperature
+ *   dy = (p - onehot(target)) / divisor
  *   dhraw = (transpose(Why) dy + dhnext) * (1 - h * h),   dhnext = transpose(Whh) dhraw
  *   dWhy = sum dy transpose(h),  dWhh = sum dhraw transpose(hprev),  dWxh[:, input] = sum dhraw,  dby, dbh = sums
  *
@@ -18,14 +18,14 @@ export function backward(
   gradients: Parameters,
   inputs: Indices,
   targets: Indices,
-  temperature: number,
+  divisor: number,
   { hsBefore, hsAfter, ps, dhraw, dhnext }: Workspace,
 ): void {
   const dys = ps
   for (let t = 0; t < dys.length; t++) {
     const dy = dys[t]!
     dy[targets[t]!]! -= 1
-    for (let i = 0; i < dy.length; i++) dy[i]! /= temperature
+    for (let i = 0; i < dy.length; i++) dy[i]! /= divisor
   }
 
   dhnext.fill(0)
@@ -39,7 +39,6 @@ export function backward(
     addTransposedProduct(dhnext, parameters.Whh, dh)
   }
 
-  for (const gradient of Object.values(gradients)) gradient.fill(0)
   addOuterProducts(gradients.Why, dys, hsAfter)
   addOuterProducts(gradients.Whh, dhraw, hsBefore)
   for (let t = 0; t < dys.length; t++) {

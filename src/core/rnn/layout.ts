@@ -27,16 +27,25 @@ function length(side: Side, sizes: NetworkSizes): number {
   return side === 'one' ? 1 : sizes[side]
 }
 
+/** Rows and columns of each parameter. */
+export function parameterShapes(sizes: NetworkSizes): { name: ParameterName; rows: number; columns: number }[] {
+  return PARAMETERS.map(({ name, rows, columns }) => ({
+    name,
+    rows: length(rows, sizes),
+    columns: length(columns, sizes),
+  }))
+}
+
 /** Number of entries in all five arrays: HV + HH + VH + H + V. */
 export function parameterCount(sizes: NetworkSizes): number {
-  return PARAMETERS.reduce((sum, { rows, columns }) => sum + length(rows, sizes) * length(columns, sizes), 0)
+  return parameterShapes(sizes).reduce((sum, { rows, columns }) => sum + rows * columns, 0)
 }
 
 /** The five arrays as views, one after the other, into `values` of `parameterCount(sizes)` entries. */
 export function parameterViews(values: Float64Array, sizes: NetworkSizes): Parameters {
   let start = 0
-  const views = PARAMETERS.map(({ name, rows, columns }) => {
-    const end = start + length(rows, sizes) * length(columns, sizes)
+  const views = parameterShapes(sizes).map(({ name, rows, columns }) => {
+    const end = start + rows * columns
     const view = values.subarray(start, end)
     start = end
     return [name, view] as const

@@ -14,12 +14,32 @@ export function samplingWorkspace({ hiddenSize, vocabularySize }: NetworkSizes):
   return { h: new Float64Array(hiddenSize), hnext: new Float64Array(hiddenSize), p: new Float64Array(vocabularySize) }
 }
 
+/** Where drawn indices go. */
+export interface Drawn {
+  length: number
+  [position: number]: number
+}
+
 /**
- * Fills `drawn` with indices: feeds `first` in the state `hprev` (H, left as it is), then every character drawn. One
- * draw a character, as numpy.random.choice makes it.
+ * Fills `drawn`: `read` takes a character, `first` and then every one that was drawn, and gives the probabilities (V) of
+ * the next. One draw a character, as numpy.random.choice makes it.
  */
+export function draw(
+  drawn: Drawn,
+  first: number,
+  random: RandomState,
+  read: (character: number) => Float64Array,
+): void {
+  let character = first
+  for (let position = 0; position < drawn.length; position++) {
+    character = random.choice(read(character))
+    drawn[position] = character
+  }
+}
+
+/** Draws from the state `hprev` (H), which is left as it is. */
 export function sample(
-  drawn: { length: number; [position: number]: number },
+  drawn: Drawn,
   parameters: Parameters,
   hprev: Float64Array,
   first: number,
@@ -30,12 +50,10 @@ export function sample(
   let { h, hnext } = workspace
   const { p } = workspace
   h.set(hprev)
-  let character = first
-  for (let position = 0; position < drawn.length; position++) {
+  draw(drawn, first, random, (character) => {
     hiddenState(hnext, parameters, character, h)
     ;[h, hnext] = [hnext, h]
     probabilities(p, parameters, h, temperature)
-    character = random.choice(p)
-    drawn[position] = character
-  }
+    return p
+  })
 }

@@ -19,7 +19,7 @@ export const CONTROL = {
   snapshotsTaken: 7,
   phase: 8,
   iteration: 9,
-  /** Where the next sequence starts in the text. */
+  /** Where the next sequence starts in each stream's part of the text. */
   position: 10,
   metricsWritten: 11,
   samplesWritten: 12,

@@ -1,44 +1,44 @@
 // The shared memory of a run: one table of regions, from which its size and every view into it are made. Any
 // thread given this memory can carry the run on exactly.
-import { parameterCount, parameterViews, type NetworkSizes, type Parameters } from '../rnn/layout.ts'
+import { parameterCount, parameterViews, type Parameters } from '../rnn/layout.ts'
+import { scratchLength, TRAINING_ARRAYS } from '../kernel/kernel-memory.ts'
+import { regionBytes, regionViews, type RegionTable, type RegionViews } from '../kernel/regions.ts'
 import { workspaceLength, workspaceViews, type Workspace } from '../rnn/workspace.ts'
 import { CONTROL_WORDS } from './control.ts'
+import { CREW_WORDS } from './crew.ts'
 import { METRICS } from './metrics-ring.ts'
-import { runStateLength, runStateViews, type RunState } from './run-state.ts'
+import { runStateLength, runStateViews, type RunState, type StateSizes } from './run-state.ts'
 import { SAMPLE_HEADER } from './sample-ring.ts'
 
-/** Sizes that decide a run's memory: those of the network, characters a sequence and characters a sample. */
-export interface RunSizes extends NetworkSizes {
+/** Sizes that decide a run's memory: those of its state, characters a sequence and a sample, and threads. */
+export interface RunSizes extends StateSizes {
   sequenceLength: number
   sampleLength: number
+  threads: number
 }
 
 /** Slots of the rings between the training thread and its reader. */
 export const METRICS_CAPACITY = 8192
 export const SAMPLES_CAPACITY = 64
 
-interface Region {
-  name: string
-  kind: 'float64' | 'int32'
-  length: (sizes: RunSizes) => number
+/** In the order in which the regions lie. */
+const REGIONS = {
+  control: { kind: 'int32', length: () => CONTROL_WORDS },
+  state: { kind: 'float64', length: runStateLength },
+  published: { kind: 'float64', length: runStateLength },
+  gradients: { kind: 'float64', length: parameterCount },
+  workspace: { kind: 'float64', length: (sizes) => workspaceLength(sizes, sizes.sequenceLength) },
+  metrics: { kind: 'float64', length: () => METRICS_CAPACITY * METRICS.length },
+  samples: { kind: 'int32', length: ({ sampleLength }) => SAMPLES_CAPACITY * (SAMPLE_HEADER + sampleLength) },
+  crew: { kind: 'int32', length: () => CREW_WORDS },
+  scratch: { kind: 'float64', length: (sizes) => sizes.threads * scratchLength(sizes) },
+  kernel: { kind: 'float64', length: (sizes) => regionBytes(TRAINING_ARRAYS, kernelSizes(sizes)) / 8 },
+} as const satisfies RegionTable<RunSizes>
+
+/** A row for every character of the sequences, and one to sample with. */
+function kernelSizes(sizes: RunSizes): RunSizes & { rows: number } {
+  return { ...sizes, rows: sizes.batch * sizes.sequenceLength + 1 }
 }
-
-/** In the order in which the regions lie; each starts on a cache line of its own. */
-const REGIONS = [
-  { name: 'control', kind: 'int32', length: () => CONTROL_WORDS },
-  { name: 'state', kind: 'float64', length: runStateLength },
-  { name: 'published', kind: 'float64', length: runStateLength },
-  { name: 'gradients', kind: 'float64', length: parameterCount },
-  { name: 'workspace', kind: 'float64', length: (sizes) => workspaceLength(sizes, sizes.sequenceLength) },
-  { name: 'metrics', kind: 'float64', length: () => METRICS_CAPACITY * METRICS.length },
-  {
-    name: 'samples',
-    kind: 'int32',
-    length: ({ sampleLength }) => SAMPLES_CAPACITY * (SAMPLE_HEADER + sampleLength),
-  },
-] as const satisfies readonly Region[]
-
-type RegionName = (typeof REGIONS)[number]['name']
 
 export interface RunMemory extends RunState {
   buffer: SharedArrayBuffer
@@ -57,45 +57,36 @@ export interface RunMemory extends RunState {
   metrics: Float64Array
   /** (SAMPLES_CAPACITY, header + sampleLength), see sample-ring.ts. */
   samples: Int32Array
-}
-
-const CACHE_LINE = 64
-
-function placeRegions(sizes: RunSizes): { offsets: Map<RegionName, number>; bytes: number } {
-  let bytes = 0
-  const offsets = new Map<RegionName, number>()
-  for (const { name, kind, length } of REGIONS) {
-    offsets.set(name, bytes)
-    const end = bytes + length(sizes) * (kind === 'float64' ? 8 : 4)
-    bytes = Math.ceil(end / CACHE_LINE) * CACHE_LINE
-  }
-  return { offsets, bytes }
+  /** (CREW_WORDS), see crew.ts. */
+  crew: Int32Array
+  /** (threads, scratchLength): the kernel's place for gradients. */
+  scratch: Float64Array
+  /** The kernel's arrays, see kernel-memory.ts. They are not touched where the reference serves. */
+  kernel: RegionViews<typeof TRAINING_ARRAYS>
 }
 
 /** Bytes of shared memory that a run of these sizes takes. */
 export function runMemoryBytes(sizes: RunSizes): number {
-  return placeRegions(sizes).bytes
+  return regionBytes(REGIONS, sizes)
 }
 
 /** The views of a run into `buffer`, which has at least `runMemoryBytes(sizes)` bytes. */
 export function runMemoryViews(buffer: SharedArrayBuffer, sizes: RunSizes): RunMemory {
-  const { offsets } = placeRegions(sizes)
-  const lengthOf = new Map<RegionName, number>(REGIONS.map(({ name, length }) => [name, length(sizes)]))
-  const float64 = (name: RegionName): Float64Array => new Float64Array(buffer, offsets.get(name), lengthOf.get(name))
-  const int32 = (name: RegionName): Int32Array => new Int32Array(buffer, offsets.get(name), lengthOf.get(name))
-  const stateValues = float64('state')
-  const gradientValues = float64('gradients')
+  const views = regionViews(REGIONS, buffer, 0, sizes)
   return {
-    ...runStateViews(stateValues, sizes),
+    ...runStateViews(views.state, sizes),
     buffer,
     sizes,
-    control: int32('control'),
-    stateValues,
-    published: float64('published'),
-    gradientValues,
-    gradients: parameterViews(gradientValues, sizes),
-    workspace: workspaceViews(float64('workspace'), sizes, sizes.sequenceLength),
-    metrics: float64('metrics'),
-    samples: int32('samples'),
+    control: views.control,
+    stateValues: views.state,
+    published: views.published,
+    gradientValues: views.gradients,
+    gradients: parameterViews(views.gradients, sizes),
+    workspace: workspaceViews(views.workspace, sizes, sizes.sequenceLength),
+    metrics: views.metrics,
+    samples: views.samples,
+    crew: views.crew,
+    scratch: views.scratch,
+    kernel: regionViews(TRAINING_ARRAYS, buffer, views.kernel.byteOffset, kernelSizes(sizes)),
   }
 }

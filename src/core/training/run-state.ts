@@ -12,8 +12,13 @@ export interface RunState {
   parameters: Parameters
   /** (P) */
   adagradMemory: Float64Array
-  /** (H): the hidden state after the last sequence. */
+  /** (batch, H): the hidden state of each stream after its last sequence. */
   hprev: Float64Array
+}
+
+/** Sizes that decide a state: those of the network, and how many streams are read side by side. */
+export interface StateSizes extends NetworkSizes {
+  batch: number
 }
 
 /** Entries of `totals`. The last two are of the control block while a run trains; here they are set in a copy. */
@@ -23,7 +28,7 @@ export const TOTALS = {
   secondsTrained: 1,
   /** Iterations done. */
   iteration: 2,
-  /** Where the next sequence starts in the text. */
+  /** Where the next sequence starts, counted from the start of each stream's part of the text. */
   position: 3,
 } as const
 
@@ -34,18 +39,18 @@ const PARTS = [
   { name: 'generatorGauss', length: () => 1 },
   { name: 'parameters', length: parameterCount },
   { name: 'adagradMemory', length: parameterCount },
-  { name: 'hprev', length: ({ hiddenSize }) => hiddenSize },
-] as const satisfies readonly { name: string; length: (sizes: NetworkSizes) => number }[]
+  { name: 'hprev', length: ({ hiddenSize, batch }) => batch * hiddenSize },
+] as const satisfies readonly { name: string; length: (sizes: StateSizes) => number }[]
 
 type PartName = (typeof PARTS)[number]['name']
 
 /** Number of float64 entries of a state. */
-export function runStateLength(sizes: NetworkSizes): number {
+export function runStateLength(sizes: StateSizes): number {
   return PARTS.reduce((sum, { length }) => sum + length(sizes), 0)
 }
 
 /** The parts of a state as views into `values` of `runStateLength(sizes)` entries. */
-export function runStateViews(values: Float64Array, sizes: NetworkSizes): RunState {
+export function runStateViews(values: Float64Array, sizes: StateSizes): RunState {
   let start = 0
   const parts = Object.fromEntries(
     PARTS.map(({ name, length }) => [name, values.subarray(start, (start += length(sizes)))]),

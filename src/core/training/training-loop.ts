@@ -16,6 +16,7 @@ import { publicationIsRequested, publish, publishSnapshot, snapshotIsWaiting } f
 import type { RunMemory } from './run-memory.ts'
 import { TOTALS } from './run-state.ts'
 import { samplesHaveRoom } from './sample-ring.ts'
+import type { TrainingStep } from './training-step.ts'
 import { isMultiple, TrainingRun, type LoopSettings } from './training-run.ts'
 
 /** Phases in which the loop has ended. A run that was stopped or has finished can be given to a new loop. */
@@ -39,16 +40,18 @@ function nextPhase(control: Int32Array): Exclude<Phase, 'starting' | 'diverged'>
  * Trains over `text` (vocabulary indices) until the run is stopped, finished or its loss is not finite, and returns
  * which. While paused, or while a ring is full, it sleeps until it is woken.
  *
+ * @param step what computes the iterations
  * @param nowMs a monotonic clock in milliseconds, for the seconds spent training
  */
 export function runTrainingLoop(
   memory: RunMemory,
   text: Uint16Array,
   settings: LoopSettings,
+  step: TrainingStep,
   nowMs: () => number,
 ): EndPhase {
   const { control, totals } = memory
-  const run = new TrainingRun(memory, text, settings)
+  const run = new TrainingRun(memory, text, settings, step)
 
   // Where the run stands already was saved when it got there.
   let savedAt = readWord(control, 'iteration')
@@ -56,7 +59,12 @@ export function runTrainingLoop(
   for (;;) {
     const seen = readWord(control, 'wake')
     const phase = nextPhase(control)
-    if (publicationIsRequested(control) && !snapshotIsWaiting(control)) publish(memory)
+    if (publicationIsRequested(control) && !snapshotIsWaiting(control)) {
+      run.store()
+      publish(memory)
+    }
+    // Whoever finds the run in another phase than training finds its state in its memory.
+    if (phase !== 'training') run.store()
     enterPhase(control, phase)
     if (phase === 'stopped' || phase === 'finished') return phase
     const iteration = readWord(control, 'iteration')
@@ -66,6 +74,7 @@ export function runTrainingLoop(
       continue
     }
     if (savesNow) {
+      run.store()
       publishSnapshot(memory)
       savedAt = iteration
     }
@@ -73,6 +82,7 @@ export function runTrainingLoop(
     const isFinite = run.iterate()
     totals[TOTALS.secondsTrained]! += (nowMs() - startMs) / 1000
     if (!isFinite) {
+      run.store()
       enterPhase(control, 'diverged')
       return 'diverged'
     }

@@ -1,22 +1,19 @@
-// One iteration of a run: the report's loop body over the run's memory.
+// One iteration of a run: the report's loop body over the run's memory, whatever computes its step.
 import type { TrainingSettings } from '../contract/settings.ts'
 import { RandomState } from '../random/random-state.ts'
-import { adagrad } from '../rnn/adagrad.ts'
-import { backward } from '../rnn/backward.ts'
-import { forward } from '../rnn/forward.ts'
 import { initialise } from '../rnn/initialise.ts'
-import { sample, samplingWorkspace } from '../rnn/sampling.ts'
 import { initialSmoothLoss, nextSmoothLoss } from '../rnn/smooth-loss.ts'
 import { readWord, writeWord } from './control.ts'
 import { writeMetrics } from './metrics-ring.ts'
 import type { RunMemory } from './run-memory.ts'
 import { TOTALS } from './run-state.ts'
 import { writeSample } from './sample-ring.ts'
+import type { Sequence, TrainingStep } from './training-step.ts'
 
 /** The part of the settings that an iteration needs. */
 export type LoopSettings = Pick<
   TrainingSettings,
-  'learningRate' | 'temperature' | 'clip' | 'sampleEvery' | 'sampleTemperature' | 'snapshotEvery'
+  'learningRate' | 'temperature' | 'clip' | 'gradients' | 'sampleEvery' | 'sampleTemperature' | 'snapshotEvery'
 >
 
 /** Puts a run at its beginning: parameters drawn from the seed, everything else as before iteration 0. */
@@ -37,15 +34,24 @@ export class TrainingRun {
   readonly #memory: RunMemory
   readonly #text: Uint16Array
   readonly #settings: LoopSettings
+  readonly #step: TrainingStep
   readonly #random: RandomState
-  readonly #sampling
+  /** Whether the state in the run's memory is that of now. */
+  #isStored = true
 
-  constructor(memory: RunMemory, text: Uint16Array, settings: LoopSettings) {
+  constructor(memory: RunMemory, text: Uint16Array, settings: LoopSettings, step: TrainingStep) {
     this.#memory = memory
     this.#text = text
     this.#settings = settings
+    this.#step = step
     this.#random = new RandomState(memory.generator)
-    this.#sampling = samplingWorkspace(memory.sizes)
+    step.load()
+  }
+
+  /** Brings the state in the run's memory up to date. */
+  store(): void {
+    if (!this.#isStored) this.#step.store()
+    this.#isStored = true
   }
 
   /** True when the next iteration begins with a sample. */
@@ -54,26 +60,20 @@ export class TrainingRun {
   }
 
   /**
-   * Samples if it is time to, reads one sequence forward and back, and updates the parameters. Returns false, and leaves
-   * parameters and counters as they were, when the loss is not finite.
+   * Samples if it is time to, reads a sequence of every stream forward and back, and updates the parameters. Returns
+   * false, and leaves the state as it was, when the loss is not finite.
    */
   iterate(): boolean {
-    const { control, totals, hprev, workspace, parameters, gradients, sizes } = this.#memory
-    const { learningRate, temperature, clip } = this.#settings
+    const { control, totals, sizes } = this.#memory
     const iteration = readWord(control, 'iteration')
-    const position = this.#startOfSequence()
-    const inputs = this.#text.subarray(position, position + sizes.sequenceLength)
-    const targets = this.#text.subarray(position + 1, position + sizes.sequenceLength + 1)
+    const position = this.#startOfSequences()
+    const sequences = this.#sequencesAt(position)
+    if (this.samplesNext) this.#drawSample(iteration, sequences[0]!.inputs[0]!)
 
-    if (this.samplesNext) this.#drawSample(iteration, inputs[0]!)
-
-    workspace.hs[0]!.set(hprev)
-    const loss = forward(parameters, inputs, targets, temperature, workspace)
+    const loss = this.#step.pass(sequences)
     if (!Number.isFinite(loss)) return false
-    backward(parameters, gradients, inputs, targets, temperature, workspace)
-    hprev.set(workspace.hs[sizes.sequenceLength]!)
-    const { parameterValues, adagradMemory, gradientValues } = this.#memory
-    const measures = adagrad(parameterValues, adagradMemory, gradientValues, learningRate, clip)
+    const measures = this.#step.update()
+    this.#isStored = false
 
     const smoothLoss = nextSmoothLoss(totals[TOTALS.smoothLoss]!, loss)
     totals[TOTALS.smoothLoss] = smoothLoss
@@ -83,20 +83,33 @@ export class TrainingRun {
     return true
   }
 
-  /** Where this iteration reads; at the end of the text it goes back to the start with a fresh state. */
-  #startOfSequence(): number {
+  /** Characters of the part of the text that each stream reads. */
+  get #partLength(): number {
+    return Math.floor(this.#text.length / this.#memory.sizes.batch)
+  }
+
+  /** Where this iteration reads in each part; at their end it goes back to their start with fresh states. */
+  #startOfSequences(): number {
     const { control, hprev, sizes } = this.#memory
     const position = readWord(control, 'position')
-    if (position + sizes.sequenceLength + 1 < this.#text.length) return position
+    if (position + sizes.sequenceLength + 1 < this.#partLength) return position
     hprev.fill(0)
     return 0
   }
 
+  #sequencesAt(position: number): Sequence[] {
+    const { batch, sequenceLength } = this.#memory.sizes
+    return Array.from({ length: batch }, (_, stream) => {
+      const start = stream * this.#partLength + position
+      return {
+        inputs: this.#text.subarray(start, start + sequenceLength),
+        targets: this.#text.subarray(start + 1, start + sequenceLength + 1),
+      }
+    })
+  }
+
   #drawSample(iteration: number, first: number): void {
-    const { parameters, hprev } = this.#memory
     const temperature = this.#settings.sampleTemperature ?? this.#settings.temperature
-    writeSample(this.#memory, iteration, (drawn) =>
-      sample(drawn, parameters, hprev, first, temperature, this.#random, this.#sampling),
-    )
+    writeSample(this.#memory, iteration, (drawn) => this.#step.sample(drawn, first, temperature, this.#random))
   }
 }

@@ -67,6 +67,14 @@ const MESSAGES = {
     en: '; {count} Windows line breaks (CRLF) are kept, two characters each',
     zh: '；保留 {count} 个 Windows 换行符（CRLF），每个算两个字符',
   },
+  'kernel-changed': {
+    en: 'The run goes on with the kernel “{kernel}”; its snapshot was computed with “{earlier}”. Numbers agree to about 12 digits, not to the last bit, and training enlarges such differences; --kernel {earlier} asks for the earlier one.',
+    zh: '本次训练改用内核“{kernel}”继续；其快照由“{earlier}”算出。两者的数值约有 12 位相同，但并非每一位都相同，而训练会放大这样的差异；可用 --kernel {earlier} 指定原来的内核。',
+  },
+  'kernel-slow': {
+    en: 'The TypeScript reference computes this run, several times slower than the kernel in WebAssembly SIMD.',
+    zh: '本次训练由 TypeScript 参考实现计算，比 WebAssembly SIMD 内核慢几倍。',
+  },
   'sample-heading': { en: '--- iteration {iteration} ---', zh: '--- 第 {iteration} 次迭代 ---' },
   'loss-line': {
     en: 'iteration {iteration}: loss {loss}, smooth loss {smoothLoss}',

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { KernelName } from '#core/contract/kernels.ts'
 import type { Result } from '#core/contract/operations.ts'
 import { labOptions } from '#lab/application.ts'
 import { errorValueOf } from '#lab/lab-error.ts'
@@ -11,9 +12,12 @@ import { EndRequest } from './end-request.ts'
 import { refuse } from './refusals.ts'
 import type { Terminal } from './terminal.ts'
 
-/** @param dataFolder null for the folder that all fronts share */
-export async function openLab(dataFolder: string | null): Promise<Result<Lab>> {
-  const options = labOptions('cli')
+/**
+ * @param dataFolder null for the folder that all fronts share
+ * @param kernel the fastest kernel to use
+ */
+export async function openLab(dataFolder: string | null, kernel: KernelName = 'fused'): Promise<Result<Lab>> {
+  const options = { ...labOptions('cli'), kernel }
   try {
     const lab = await createLab(dataFolder === null ? options : { ...options, dataFolder: resolve(dataFolder) })
     return { ok: true, value: lab }

@@ -10,6 +10,6 @@ export interface RunSpeed {
 export function runSpeed({ iteration, seconds, settings }: RunSummary): RunSpeed {
   return {
     msPerIteration: iteration > 0 ? (1000 * seconds) / iteration : 0,
-    charactersPerSecond: seconds > 0 ? (iteration * settings.sequenceLength) / seconds : 0,
+    charactersPerSecond: seconds > 0 ? (iteration * settings.batch * settings.sequenceLength) / seconds : 0,
   }
 }

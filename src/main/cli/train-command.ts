@@ -14,6 +14,7 @@ import { followRun } from './run-follower.ts'
 import type { Terminal } from './terminal.ts'
 import { TextReport } from './text-report.ts'
 import { TRAIN_FLAGS, textOptions, trainingSettings, type TrainValues } from './train-flags.ts'
+import { describeKernel } from './kernel-description.ts'
 import { describeText } from './text-description.ts'
 
 function conclude(terminal: Terminal, run: RunSummary, end: EndRequest): number {
@@ -49,6 +50,8 @@ async function train(
   if (!started.ok) return refuse(terminal, started.error)
   const report = values['json'] ? new JsonReport(terminal) : new TextReport(terminal)
   if (!values['json']) terminal.note(describeText(described.value, terminal.language))
+  const aboutKernel = describeKernel(started.value, terminal.language)
+  if (aboutKernel !== null) terminal.note(aboutKernel)
   const run = await followRun(lab, started.value, { logEvery: values['log-every'], report, end })
   report.close(run)
   return conclude(terminal, run, end)
@@ -66,7 +69,7 @@ export const trainCommand = defineCommand({
   flags: TRAIN_FLAGS,
   async run(terminal, { operands: [file], values }) {
     const end = new EndRequest(terminal)
-    const lab = await openLab(values['data-folder'])
+    const lab = await openLab(values['data-folder'], values['kernel'])
     if (!lab.ok) return refuse(terminal, lab.error)
     try {
       return await train(lab.value, terminal, file!, values, end)

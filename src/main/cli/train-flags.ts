@@ -1,7 +1,9 @@
 // The flags of `charscope train`: a row for each setting of a run, and those that only a terminal has.
+import { KERNELS } from '#core/contract/kernels.ts'
 import {
   DEFAULT_TEXT_OPTIONS,
   ENCODINGS,
+  GRADIENTS,
   NUMBER_SETTINGS,
   VOCABULARY_ORDERS,
   type NumberSetting,
@@ -21,6 +23,17 @@ export const TRAIN_FLAGS = {
   'learning-rate': setting('learningRate', { en: 'step size of Adagrad', zh: 'Adagrad 的学习率' }),
   temperature: setting('temperature', { en: 'divides the scores in the softmax', zh: '温度：softmax 中分数的除数' }),
   clip: setting('clip', { en: 'gradient entries are cut to plus or minus N', zh: '梯度各分量截断到正负 N 之间' }),
+  batch: setting('batch', { en: 'streams read side by side', zh: '同时读取的文本流数' }),
+  gradients: {
+    kind: 'choice',
+    choices: GRADIENTS,
+    default: 'average',
+    meaning: { en: 'what becomes of the gradients of a batch', zh: '一批梯度取平均还是求和' },
+  },
+  threads: setting('threads', {
+    en: 'threads for a batch, 0 for as many as are useful',
+    zh: '批量训练使用的线程数，0 表示自动',
+  }),
   iterations: {
     ...setting('iterations', { en: 'iterations to train', zh: '训练的迭代次数' }),
     default: 1000,
@@ -71,6 +84,12 @@ export const TRAIN_FLAGS = {
       zh: '训练记录的保存位置，不设则与其他训练放在一起',
     },
   },
+  kernel: {
+    kind: 'choice',
+    choices: KERNELS,
+    default: 'fused',
+    meaning: { en: 'the fastest kernel to use, where it works', zh: '可用时使用的最快内核' },
+  },
   json: JSON_FLAG,
 } as const
 
@@ -83,6 +102,9 @@ export function trainingSettings(values: TrainValues): TrainingSettings {
     learningRate: values['learning-rate'],
     temperature: values['temperature'],
     clip: values['clip'],
+    batch: values['batch'],
+    gradients: values['gradients'],
+    threads: values['threads'],
     seed: values['seed'],
     iterations: values['iterations'],
     sampleEvery: values['sample-every'],

@@ -1,5 +1,6 @@
 // One handler for every operation of the contract; the compiler misses one that is not here.
 import { availableParallelism } from 'node:os'
+import type { KernelName } from '#core/contract/kernels.ts'
 import type { OperationInput, OperationName, OperationOutput } from '#core/contract/operations.ts'
 import { analysisHandlers } from './analysis/analysis-handlers.ts'
 import type { AnalysisStore } from './analysis/analysis-store.ts'
@@ -16,6 +17,7 @@ import type { TemperatureStore } from './temperatures/temperature-store.ts'
 
 export interface LabParts {
   options: LabOptions
+  kernel: KernelName
   events: LabEmitter
   preferences: PreferenceStore
   datasets: DatasetStore
@@ -39,7 +41,8 @@ function versionsOf(application: string): Record<string, string> {
 }
 
 export function handlersOf(parts: LabParts): Handlers {
-  const { options, events, preferences, datasets, snapshots, runs, temperatures, analyses, storage, users } = parts
+  const { options, kernel, events, preferences, datasets, snapshots, runs, temperatures, analyses, storage, users } =
+    parts
   return {
     'lab.describe': async () => ({
       version: options.version,
@@ -49,6 +52,7 @@ export function handlersOf(parts: LabParts): Handlers {
       versions: versionsOf(options.version),
       sharedWith: users.others(),
       processors: availableParallelism(),
+      kernel,
     }),
     'preferences.read': async () => preferences.preferences,
     'preferences.write': async (changes) => {

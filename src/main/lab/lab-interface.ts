@@ -1,4 +1,5 @@
 // The lab as the fronts see it. They translate between it and a window, a browser or a terminal, and hold no logic.
+import type { KernelName } from '#core/contract/kernels.ts'
 import type { DatasetSummary } from '#core/contract/datasets.ts'
 import type {
   LabEventName,
@@ -30,6 +31,8 @@ export interface LabOptions {
   resourcesFolder: string
   /** Where the bundled worker files are. */
   workersFolder: string
+  /** The fastest kernel to use; without it the fastest that works here. */
+  kernel?: KernelName
 }
 
 export interface EncodedSnapshot {

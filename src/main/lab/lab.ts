@@ -11,6 +11,7 @@ import { DatasetStore } from './datasets/dataset-store.ts'
 import { LabEmitter } from './emitter.ts'
 import { handlersOf } from './handlers.ts'
 import { errorValueOf, LabError, systemCodeOf } from './lab-error.ts'
+import { chooseKernel } from './kernel/choose-kernel.ts'
 import type { Lab, LabOptions } from './lab-interface.ts'
 import { PreferenceStore } from './preferences.ts'
 import { RunStore } from './runs/run-store.ts'
@@ -25,6 +26,7 @@ import { TemperatureStore } from './temperatures/temperature-store.ts'
 export async function createLab(options: LabOptions): Promise<Lab> {
   const { dataFolder, workersFolder } = options
   const users = await openFolder(dataFolder)
+  const kernel = chooseKernel(options.kernel)
   const events = new LabEmitter()
   const preferences = new PreferenceStore(dataFolder)
   const datasets = new DatasetStore(options)
@@ -39,6 +41,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     preferences: () => preferences.preferences,
     datasets,
     snapshots,
+    kernel,
     onFrames: (frames) => events.emit('runs.frame', frames),
     onChanged: (summaries) => events.emit('runs.changed', summaries),
   })
@@ -72,6 +75,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
   })
   const handlers = handlersOf({
     options,
+    kernel: kernel.name,
     events,
     preferences,
     datasets,

@@ -28,7 +28,7 @@ export type SetupStore = ReturnType<typeof createSetup>
 // Not the contract's defaultTrainingSettings(): that parses, and the window's bundle should not.
 function defaultSettings(): TrainingSettings {
   const numbers = Object.fromEntries(NUMBER_SETTING_NAMES.map((name) => [name, NUMBER_SETTINGS[name].default]))
-  return { ...(numbers as Record<NumberSetting, number>), sampleTemperature: null }
+  return { ...(numbers as Record<NumberSetting, number>), sampleTemperature: null, gradients: 'average' }
 }
 
 export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsStore) {

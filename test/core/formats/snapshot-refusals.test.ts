@@ -20,7 +20,7 @@ const RESUMABLE = {
     iteration: 1,
     position: 2,
     smoothLoss: 3,
-    hprev: new Float64Array(3),
+    hprev: [new Float64Array(3)],
     hyperparameters: {},
     datasetName: '',
     datasetSha256: '',
@@ -255,7 +255,7 @@ describe('the state of a run', () => {
       'a state that is not finite',
       { hprev: matrix([3, 1], 1, NaN) },
       'snapshot-not-numbers',
-      { array: 'hprev', found: 'f8 (3, 1)', expected: '(H, 1)' },
+      { array: 'hprev', found: 'f8 (3, 1)', expected: '(H, B)' },
     ],
     [
       'a generator of another kind',

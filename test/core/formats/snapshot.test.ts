@@ -77,7 +77,7 @@ describe('the state of a run', () => {
     iteration: 5000,
     position: 125_000,
     smoothLoss: 54.123456789,
-    hprev: Float64Array.of(0.1, -1, 1 / 3),
+    hprev: [Float64Array.of(0.1, -1, 1 / 3), Float64Array.of(2, 0, -0.25)],
     hyperparameters: {
       learningRate: 0.1,
       sequenceLength: 25,
@@ -117,8 +117,12 @@ describe('the state of a run', () => {
     const words = new Uint32Array(new SharedArrayBuffer(4 * 626))
     words.set(resume.generator.words)
     const hprev = new Float64Array(new SharedArrayBuffer(24))
-    hprev.set(resume.hprev)
-    const shared = { ...snapshot, resume: { ...resume, hprev, generator: { words, gauss: resume.generator.gauss } } }
+    hprev.set(resume.hprev[0]!)
+    const states = [hprev, resume.hprev[1]!]
+    const shared = {
+      ...snapshot,
+      resume: { ...resume, hprev: states, generator: { words, gauss: resume.generator.gauss } },
+    }
     expect(readSnapshot(snapshotToNpz(shared))).toEqual(snapshot)
   })
 })

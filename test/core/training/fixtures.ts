@@ -1,8 +1,16 @@
 // The fixtures of test/fixtures/rnn, made by NumPy, and run memories set up to be compared with them.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { RunSizes } from '#core/training/run-memory.ts'
-import { runMemoryBytes, runMemoryViews, type RunMemory } from '#core/training/run-memory.ts'
+import { describe } from 'vitest'
+import { KERNELS, type KernelName } from '#core/contract/kernels.ts'
+import { KernelStep } from '#core/training/kernel-step.ts'
+import { ReferenceStep } from '#core/training/reference-step.ts'
+import { runMemoryViews, type RunMemory, type RunSizes } from '#core/training/run-memory.ts'
+import { TrainingRun, type LoopSettings } from '#core/training/training-run.ts'
+import type { TrainingStep } from '#core/training/training-step.ts'
+import { chooseKernel, type ChosenKernel } from '#lab/kernel/choose-kernel.ts'
+import { instantiateKernel } from '#lab/kernel/instantiate-kernel.ts'
+import { allocateRunMemory } from '#lab/runs/allocate.ts'
 import { encodeIndices, vocabularyOf } from '#core/text/vocabulary.ts'
 
 export interface Sampled {
@@ -78,8 +86,32 @@ export function indicesOf(text: string): { indices: Uint16Array; characters: str
   return { indices, characters: vocabulary.codePoints.map((codePoint) => String.fromCodePoint(codePoint)) }
 }
 
-export function allocate(sizes: RunSizes): RunMemory {
-  return runMemoryViews(new SharedArrayBuffer(runMemoryBytes(sizes)), sizes)
+/** One stream and one thread, where a test says nothing else. */
+export type TestSizes = Omit<RunSizes, 'batch' | 'threads'> & Partial<RunSizes>
+
+export interface RunParts {
+  memory: RunMemory
+  /** What computes the run's iterations. */
+  stepBy: (settings: LoopSettings) => TrainingStep
+  runOver: (text: Uint16Array, settings: LoopSettings) => TrainingRun
+}
+
+/** A run's memory, with the reference or a kernel to work in it. */
+export function allocate(testSizes: TestSizes, { module }: ChosenKernel = chooseKernel('reference')): RunParts {
+  const sizes = { batch: 1, threads: 1, ...testSizes }
+  const shared = allocateRunMemory(sizes)
+  const memory = runMemoryViews(shared.buffer, sizes)
+  const stepBy = (settings: LoopSettings): TrainingStep =>
+    module ? new KernelStep(instantiateKernel(module, shared), memory, settings) : new ReferenceStep(memory, settings)
+  return { memory, stepBy, runOver: (text, settings) => new TrainingRun(memory, text, settings, stepBy(settings)) }
+}
+
+/** Describes the same for the reference and for every kernel; one that this machine has not is skipped. */
+export function describeEachKernel(body: (kernel: ChosenKernel) => void, names: readonly KernelName[] = KERNELS): void {
+  for (const name of names) {
+    const kernel = chooseKernel(name)
+    describe.skipIf(kernel.name !== name)(name, () => body(kernel))
+  }
 }
 
 /** The largest relative difference; entries that NumPy has near zero are compared with `floor`. */

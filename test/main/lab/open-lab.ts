@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
+import type { KernelName } from '#core/contract/kernels.ts'
 import type { Result } from '#core/contract/operations.ts'
 import type { RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
 import { DEFAULT_TEXT_OPTIONS, defaultTrainingSettings, type TrainingSettings } from '#core/contract/settings.ts'
@@ -19,8 +20,13 @@ export function temporaryFolder(): string {
 }
 
 /** A lab that the caller closes. */
-export function makeLab(dataFolder: string, workersFolder = inject('workersFolder')): Promise<Lab> {
+export function makeLab(
+  dataFolder: string,
+  workersFolder = inject('workersFolder'),
+  kernel: KernelName = 'fused',
+): Promise<Lab> {
   return createLab({
+    kernel,
     front: 'cli',
     version: '0.0.0',
     dataFolder,
@@ -29,8 +35,12 @@ export function makeLab(dataFolder: string, workersFolder = inject('workersFolde
   })
 }
 
-export async function openLab(dataFolder = temporaryFolder(), workersFolder = inject('workersFolder')): Promise<Lab> {
-  const lab = await makeLab(dataFolder, workersFolder)
+export async function openLab(
+  dataFolder = temporaryFolder(),
+  workersFolder = inject('workersFolder'),
+  kernel: KernelName = 'fused',
+): Promise<Lab> {
+  const lab = await makeLab(dataFolder, workersFolder, kernel)
   onTestFinished(() => lab.close())
   return lab
 }

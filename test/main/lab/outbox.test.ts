@@ -34,6 +34,8 @@ function run(id: string, iteration = 0, state: RunState = 'training'): RunSummar
     series: null,
     heldOut: null,
     canContinue: true,
+    kernel: 'fused',
+    earlierKernel: null,
   }
 }
 

@@ -2,28 +2,33 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { expect, inject, it } from 'vitest'
+import { defaultTrainingSettings } from '#core/contract/settings.ts'
 import { aimAt, phaseOf, request } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
 import { checksum, readPublished, requestPublication } from '#core/training/published.ts'
-import { runMemoryBytes, runMemoryViews } from '#core/training/run-memory.ts'
+import { runMemoryViews } from '#core/training/run-memory.ts'
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
+import { chooseKernel } from '#lab/kernel/choose-kernel.ts'
+import { allocateRunMemory } from '#lab/runs/allocate.ts'
 import type { TrainingWorkerData } from '#lab/runs/training-thread.ts'
 import { until } from '#lab/runs/until.ts'
 
-const SIZES = { hiddenSize: 12, vocabularySize: 4, sequenceLength: 8, sampleLength: 10 }
+const SIZES = { hiddenSize: 12, vocabularySize: 4, batch: 1, sequenceLength: 8, sampleLength: 10, threads: 1 }
 const READS = 5000
 const COPIES = 500
 
 it('is of one piece in every read', { timeout: 60_000 }, async () => {
   const text = new SharedArrayBuffer(2 * 400)
   new Uint16Array(text).forEach((_, i, indices) => (indices[i] = (i * i + (i >> 2)) % 4))
-  const memory = runMemoryViews(new SharedArrayBuffer(runMemoryBytes(SIZES)), SIZES)
+  const shared = allocateRunMemory(SIZES)
+  const memory = runMemoryViews(shared.buffer, SIZES)
   aimAt(memory.control, 2_000_000_000)
   const workerData: TrainingWorkerData = {
-    buffer: memory.buffer,
+    shared,
     sizes: SIZES,
     text,
-    settings: { learningRate: 0.1, temperature: 1, clip: 5, sampleEvery: 0, sampleTemperature: null, snapshotEvery: 0 },
+    settings: { ...defaultTrainingSettings(), sampleEvery: 0, snapshotEvery: 0 },
+    kernel: chooseKernel().module,
     seed: 5,
   }
   const worker = new Worker(join(inject('workersFolder'), 'training-worker.js'), { workerData })

@@ -6,16 +6,20 @@ const PAGE = 2 ** 16
 const MEBIBYTE = 2 ** 20
 const LIMIT_MEBIBYTES = 512
 
+/** WebAssembly memory that threads can share. */
+export interface SharedMemory extends WebAssembly.Memory {
+  readonly buffer: SharedArrayBuffer & ArrayBuffer
+}
+
 /** @throws LabError when the network is larger than the lab allows, or than the system has memory for */
-export function allocateRunMemory(sizes: RunSizes): SharedArrayBuffer {
+export function allocateRunMemory(sizes: RunSizes): SharedMemory {
   const bytes = runMemoryBytes(sizes)
   const { hiddenSize, vocabularySize } = sizes
   const tooLarge = { hiddenSize, vocabularySize, mebibytes: Math.ceil(bytes / MEBIBYTE), limit: LIMIT_MEBIBYTES }
   if (bytes > LIMIT_MEBIBYTES * MEBIBYTE) throw new LabError('network-too-large', tooLarge)
   const pages = Math.ceil(bytes / PAGE)
   try {
-    const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true })
-    return memory.buffer as unknown as SharedArrayBuffer
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }) as SharedMemory
   } catch {
     throw new LabError('network-too-large', tooLarge)
   }

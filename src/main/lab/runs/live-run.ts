@@ -14,13 +14,15 @@ import {
   wantsThread,
   type Phase,
 } from '#core/training/control.ts'
-import type { NetworkSizes } from '#core/rnn/layout.ts'
+import { resetCrew } from '#core/training/crew.ts'
 import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
-import { TOTALS } from '#core/training/run-state.ts'
+import { TOTALS, type StateSizes } from '#core/training/run-state.ts'
 import { readSamples } from '#core/training/sample-ring.ts'
+import type { ChosenKernel } from '../kernel/choose-kernel.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import type { SaveOrder } from '../snapshots/snapshot-store.ts'
+import type { SharedMemory } from './allocate.ts'
 import { FrameSource } from './frame-source.ts'
 import { writeRunFile, type RunFiles } from './run-folder.ts'
 import type { RunRecord } from './run-record.ts'
@@ -37,7 +39,10 @@ const SAVE_INTERVAL_MS = 5000
 export interface LiveRunParts {
   summary: RunSummary
   files: RunFiles
+  /** The memory of the run, and the views into it. */
+  shared: SharedMemory
   memory: RunMemory
+  kernel: ChosenKernel
   text: SharedArrayBuffer
   /** The part of the text that is not trained on; null for none. */
   heldOut: SharedArrayBuffer | null
@@ -198,7 +203,7 @@ export class LiveRun {
   }
 
   /** The network as it is now: its state in one array (see runStateViews), a copy, and its vocabulary. */
-  async networkNow(): Promise<{ values: Float64Array<ArrayBuffer>; sizes: NetworkSizes; codePoints: number[] }> {
+  async networkNow(): Promise<{ values: Float64Array<ArrayBuffer>; sizes: StateSizes; codePoints: number[] }> {
     const { memory, codePoints } = this.#parts
     return { values: await this.#saver.stateNow(), sizes: memory.sizes, codePoints }
   }
@@ -233,10 +238,13 @@ export class LiveRun {
 
   /** Gives the run's memory to a thread: with a seed at the beginning, without one from where the memory stands. */
   #launch(seed: number | null): void {
-    const { memory, text, workersFolder } = this.#parts
-    const { buffer, sizes, control } = memory
+    const { shared, memory, text, kernel, workersFolder } = this.#parts
+    const { sizes, control } = memory
+    const { settings } = this.#summary
     enterPhase(control, 'starting')
-    const thread = new TrainingThread(workersFolder, { buffer, sizes, text, settings: this.#summary.settings, seed })
+    resetCrew(memory.crew)
+    const data = { shared, sizes, text, settings, kernel: kernel.module, seed }
+    const thread = new TrainingThread(workersFolder, data)
     this.#thread = thread
     void thread.ended.then((death) => this.#ended(thread, death))
   }

@@ -1,6 +1,7 @@
 // A run's summary as it is before its first iteration, and whether its text is long enough to have one.
 import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
+import type { KernelName } from '#core/contract/kernels.ts'
 import type { RunSummary } from '#core/contract/runs.ts'
 import type { TrainingSettings } from '#core/contract/settings.ts'
 import { parameterCount } from '#core/rnn/layout.ts'
@@ -8,18 +9,19 @@ import type { OpenedText } from '../datasets/dataset-store.ts'
 import { LabError } from '../lab-error.ts'
 import { trainingLength } from './held-out-text.ts'
 
-/** @throws LabError when the text is shorter than one sequence and the character after it */
+/** @throws LabError when a stream's part of the text is shorter than one sequence and the character after it */
 export function newSummary(
   { dataset, description, codePoints }: OpenedText,
   settings: TrainingSettings,
+  kernel: KernelName,
   series: string | null = null,
 ): RunSummary {
-  const { sequenceLength, hiddenSize } = settings
-  const needed = sequenceLength + 1
+  const { sequenceLength, hiddenSize, batch } = settings
+  const needed = batch * (sequenceLength + 1)
   const characters = trainingLength(description.characters, settings.heldOutShare)
   if (characters < needed) {
-    const parameters = { file: dataset.fileName, characters, sequenceLength, needed }
-    throw new LabError('text-too-short', parameters)
+    const parameters = { file: dataset.fileName, characters, sequenceLength, batch, needed }
+    throw new LabError(batch === 1 ? 'text-too-short' : 'text-too-short-for-batch', parameters)
   }
   const createdAt = new Date().toISOString()
   const { fileName } = dataset
@@ -52,5 +54,7 @@ export function newSummary(
     series,
     heldOut: null,
     canContinue: true,
+    kernel,
+    earlierKernel: null,
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ERROR_MESSAGES, type ErrorCode } from '#core/contract/errors.ts'
+import { KERNELS } from '#core/contract/kernels.ts'
 import { HISTORY_COLUMNS, RUN_STATES, type RunSummary } from '#core/contract/runs.ts'
 import { trainingSettingsSchema, VOCABULARY_ORDERS } from '#core/contract/settings.ts'
 import { readJsonFile, writeJsonFile } from '../storage/json-file.ts'
@@ -51,6 +52,9 @@ const runFileSchema = z.object({
     series: z.string().nullable().default(null),
     heldOut: heldOutSchema.nullable().default(null),
     canContinue: z.boolean(),
+    // Before there were kernels the reference trained.
+    kernel: z.enum(KERNELS).default('reference'),
+    earlierKernel: z.enum(KERNELS).nullable().default(null),
   }),
 })
 

@@ -13,6 +13,7 @@ import type { Metrics } from '#core/training/metrics-ring.ts'
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import { runMemoryViews } from '#core/training/run-memory.ts'
 import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
+import type { ChosenKernel } from '../kernel/choose-kernel.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import { allocateRunMemory } from './allocate.ts'
 import { HeldOutLosses } from './held-out-losses.ts'
@@ -20,6 +21,7 @@ import { splitText } from './held-out-text.ts'
 import { LiveRun } from './live-run.ts'
 import { newSummary } from './new-summary.ts'
 import { findPastRuns, PastRun } from './past-runs.ts'
+import { runSizes } from './run-sizes.ts'
 import { makeRunFolder, runFiles, writeRunFile, type RunFiles } from './run-folder.ts'
 import { startQueued } from './run-queue.ts'
 import { RunRecord } from './run-record.ts'
@@ -37,6 +39,7 @@ export interface RunStoreOptions {
   preferences: () => Preferences
   datasets: DatasetStore
   snapshots: SnapshotStore
+  kernel: ChosenKernel
   onFrames: (frames: RunFrame[]) => void
   onChanged: (runs: RunSummary[]) => void
 }
@@ -88,7 +91,7 @@ export class RunStore {
   async start({ datasetId, options, settings }: OperationInput<'runs.start'>): Promise<RunSummary> {
     this.#requireThread()
     const text = await this.#options.datasets.open(datasetId, options)
-    const run = await this.#make(newSummary(text, settings), text)
+    const run = await this.#make(newSummary(text, settings, this.#options.kernel.name), text)
     run.start()
     return this.#enter(run)
   }
@@ -99,7 +102,10 @@ export class RunStore {
     const text = await this.#options.datasets.open(datasetId, options)
     const series = randomUUID()
     for (const temperature of temperatures) {
-      const run = await this.#make(newSummary(text, { ...settings, temperature }, series), text)
+      const run = await this.#make(
+        newSummary(text, { ...settings, temperature }, this.#options.kernel.name, series),
+        text,
+      )
       run.queue()
       this.#enter(run)
     }
@@ -141,11 +147,14 @@ export class RunStore {
     const { totals } = runStateViews(state.values, state.sizes)
     const iteration = totals[TOTALS.iteration]!
     if (iteration >= settings.iterations) throw new LabError('target-reached', { iterations: settings.iterations })
-    const fresh = newSummary(text, settings)
+    const fresh = newSummary(text, settings, this.#options.kernel.name)
     const base = source?.inPlace ? source.run : fresh
     const smoothLoss = totals[TOTALS.smoothLoss]!
     this.#requireThread()
-    const changes = { settings, iteration, smoothLoss, state: 'starting', failure: null, canContinue: true } as const
+    const { kernel } = fresh
+    const earlierKernel = state.kernel === kernel ? null : state.kernel
+    const begun = { state: 'starting', failure: null, canContinue: true, kernel, earlierKernel } as const
+    const changes = { settings, iteration, smoothLoss, ...begun }
     const run = await this.#make({ ...base, ...changes }, text, source && { of: source.run.id, iteration })
     run.memory.stateValues.set(state.values)
     writeWord(run.memory.control, 'iteration', iteration)
@@ -155,9 +164,9 @@ export class RunStore {
   }
 
   async #make(summary: RunSummary, text: OpenedText, past: { of: string; iteration: number } | null = null) {
-    const { hiddenSize, sequenceLength, sampleLength } = summary.settings
-    const sizes = { hiddenSize, sequenceLength, sampleLength, vocabularySize: text.codePoints.length }
-    const memory = runMemoryViews(allocateRunMemory(sizes), sizes)
+    const sizes = runSizes(summary.settings, text.codePoints.length)
+    const shared = allocateRunMemory(sizes)
+    const memory = runMemoryViews(shared.buffer, sizes)
     const files = this.#files(summary.id)
     try {
       await makeRunFolder(files)
@@ -167,13 +176,15 @@ export class RunStore {
       await writeRunFile(files, summary)
       const { codePoints } = text
       const { training, heldOut } = splitText(text.indices, summary.settings.heldOutShare)
-      const { workersFolder, snapshots, preferences } = this.#options
+      const { workersFolder, snapshots, kernel, preferences } = this.#options
       const latestIntervalMs = (): number => preferences().autosaveSeconds * 1000
       const save = (order: SaveOrder): Promise<SnapshotSummary> => snapshots.save(order)
       return new LiveRun({
         summary,
         files,
+        shared,
         memory,
+        kernel,
         text: training,
         heldOut,
         codePoints,

@@ -1,4 +1,5 @@
 // A run's state as a snapshot, and a snapshot as a run's state.
+import { KERNELS, type KernelName } from '#core/contract/kernels.ts'
 import type { RunSummary } from '#core/contract/runs.ts'
 import {
   defaultTrainingSettings,
@@ -9,22 +10,24 @@ import {
   type VocabularyOrder,
 } from '#core/contract/settings.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
-import { parameterViews, type NetworkSizes } from '#core/rnn/layout.ts'
+import { parameterViews } from '#core/rnn/layout.ts'
 import { initialSmoothLoss } from '#core/rnn/smooth-loss.ts'
 import { RandomState } from '#core/random/random-state.ts'
-import { runStateLength, runStateViews, TOTALS } from '#core/training/run-state.ts'
+import { runStateLength, runStateViews, TOTALS, type StateSizes } from '#core/training/run-state.ts'
 
 /** What of a run goes into its snapshots besides its state. */
-export type SavedRun = Pick<RunSummary, 'settings' | 'text'>
+export type SavedRun = Pick<RunSummary, 'settings' | 'text' | 'kernel'>
 
 /** A state as a run can be started from it. */
 export interface ResumableState {
-  sizes: NetworkSizes
+  sizes: StateSizes
   /** (runStateLength): see runStateViews. */
   values: Float64Array
   /** (V): the code point of every index. */
   codePoints: number[]
   settings: TrainingSettings
+  /** What computed it; null where no run of the lab did. */
+  kernel: KernelName | null
   /** How the text was read; null where the file does not say. */
   encoding: Encoding | null
   vocabularyOrder: VocabularyOrder
@@ -34,8 +37,13 @@ export interface ResumableState {
 }
 
 /** @param values the run's state in one array, as runStateViews has it */
-export function snapshotOfRun(values: Float64Array, codePoints: number[], { settings, text }: SavedRun): Snapshot {
-  const sizes = { hiddenSize: settings.hiddenSize, vocabularySize: codePoints.length }
+export function snapshotOfRun(
+  values: Float64Array,
+  codePoints: number[],
+  { settings, text, kernel }: SavedRun,
+): Snapshot {
+  const { hiddenSize, batch } = settings
+  const sizes = { hiddenSize, batch, vocabularySize: codePoints.length }
   const { totals, generator, parameters, adagradMemory, hprev } = runStateViews(values, sizes)
   return {
     sizes,
@@ -47,9 +55,10 @@ export function snapshotOfRun(values: Float64Array, codePoints: number[], { sett
       iteration: totals[TOTALS.iteration]!,
       position: totals[TOTALS.position]!,
       smoothLoss: totals[TOTALS.smoothLoss]!,
-      hprev,
+      hprev: Array.from({ length: batch }, (_, stream) => hprev.slice(stream * hiddenSize, (stream + 1) * hiddenSize)),
       hyperparameters: {
         ...settings,
+        kernel,
         secondsTrained: totals[TOTALS.secondsTrained]!,
         encoding: text.encoding,
         vocabularyOrder: text.vocabularyOrder,
@@ -73,8 +82,9 @@ export function settingsOf({ sizes, resume }: Snapshot): TrainingSettings {
 
 /** What a run needs to go on from a snapshot; one that is not the lab's begins at iteration 0 with its parameters. */
 export function resumableState(snapshot: Snapshot): ResumableState {
-  const { sizes, parameters, adagradMemory, vocabulary, resume } = snapshot
+  const { parameters, adagradMemory, vocabulary, resume } = snapshot
   const settings = settingsOf(snapshot)
+  const sizes = { ...snapshot.sizes, batch: settings.batch }
   const values = new Float64Array(runStateLength(sizes))
   const state = runStateViews(values, sizes)
   const memory = parameterViews(state.adagradMemory, sizes)
@@ -89,17 +99,18 @@ export function resumableState(snapshot: Snapshot): ResumableState {
     state.totals[TOTALS.secondsTrained] = typeof secondsTrained === 'number' ? secondsTrained : 0
     state.totals[TOTALS.iteration] = resume.iteration
     state.totals[TOTALS.position] = resume.position
-    state.hprev.set(resume.hprev)
+    for (const [stream, h] of resume.hprev.slice(0, sizes.batch).entries()) state.hprev.set(h, stream * h.length)
     state.generator.words.set(resume.generator.words)
     state.generator.gauss.set(resume.generator.gauss)
   } else new RandomState(state.generator).seed(settings.seed)
 
-  const { datasetId, encoding, vocabularyOrder } = resume?.hyperparameters ?? {}
+  const { datasetId, encoding, vocabularyOrder, kernel } = resume?.hyperparameters ?? {}
   return {
     sizes,
     values,
     codePoints: vocabulary.codePoints,
     settings,
+    kernel: resume && (KERNELS.find((name) => name === kernel) ?? 'reference'),
     encoding: encoding === 'bytes' || encoding === 'utf-8' ? encoding : null,
     vocabularyOrder: VOCABULARY_ORDERS.find((order) => order === vocabularyOrder) ?? 'sorted',
     datasetId: typeof datasetId === 'string' ? datasetId : null,

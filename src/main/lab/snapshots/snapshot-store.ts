@@ -133,7 +133,7 @@ export class SnapshotStore {
     await mkdir(folder, { recursive: true })
     const name = reason === 'latest' ? 'latest' : `${String(run.iteration).padStart(10, '0')}-${reason}`
     const path = join(folder, `${name}.npz`)
-    const request = { path, values, codePoints, run: { settings: run.settings, text: run.text } }
+    const request = { path, values, codePoints, run: { settings: run.settings, text: run.text, kernel: run.kernel } }
     const { facts, bytes } = await this.thread.ask('save', request, [values.buffer])
     const [createdAt, fileName] = [new Date().toISOString(), `${name}.npz`]
     const sidecar = { reason, title: run.name, note: '', createdAt, fileName, bytes, sampleLine, ...facts }

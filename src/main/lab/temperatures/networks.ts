@@ -2,7 +2,7 @@
 // one says so, and is then given it.
 import { wordsOf } from '#core/analysis/text-statistics.ts'
 import type { NetworkSizes, Parameters } from '#core/rnn/layout.ts'
-import { runStateViews } from '#core/training/run-state.ts'
+import { runStateViews, type StateSizes } from '#core/training/run-state.ts'
 import { readSnapshotFile } from '../snapshots/snapshot-file.ts'
 
 /** So many of each stay; the one that was not used for longest goes first. */
@@ -22,7 +22,7 @@ export interface KnownText {
 
 /** A network as it is sent to the thread: where its file is, or a run's state. */
 export type GivenNetwork =
-  { path: string } | { values: Float64Array; sizes: NetworkSizes; codePoints: number[]; iteration: number }
+  { path: string } | { values: Float64Array; sizes: StateSizes; codePoints: number[]; iteration: number }
 
 export interface GivenText {
   /** (characters) uint16 indices into codePoints. */

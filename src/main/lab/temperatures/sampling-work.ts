@@ -2,9 +2,8 @@
 import { readingLoss } from '#core/analysis/reading-loss.ts'
 import { referenceOf, type TextReference } from '#core/analysis/temperature-match.ts'
 import type { PaneStatistics, SweepPoint, Written, WrittenRequest } from '#core/contract/temperatures.ts'
-import type { NetworkSizes } from '#core/rnn/layout.ts'
 import type { DrawingRule } from '#core/rnn/writer.ts'
-import { runStateViews } from '#core/training/run-state.ts'
+import { runStateViews, type StateSizes } from '#core/training/run-state.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import {
   Kept,
@@ -46,7 +45,7 @@ export interface SweepPointRequest extends SweepPointOrder, Materials {}
 export interface HeldOutRequest {
   /** (runStateLength) */
   values: Float64Array
-  sizes: NetworkSizes
+  sizes: StateSizes
   /** uint16 vocabulary indices. */
   text: SharedArrayBuffer
 }

@@ -15,4 +15,6 @@ export const FURTHER_SETTINGS = [
   'sampleEvery',
   'sampleLength',
   'heldOutShare',
+  'batch',
+  'threads',
 ] as const satisfies readonly NumberSetting[]
