@@ -1,11 +1,13 @@
 // How fast a training iteration is, next to the report's loop in NumPy on the same machine in the same minutes:
 // `npm run bench`, with `-- --all` for the larger networks, `-- --rounds N`, `-- --json` for one JSON object alone.
-// Each program's own figure for its milliseconds an iteration is taken, so that starting up does not count.
+// `-- --panes` measures instead how free the lab stays while eight panes write at full speed beside a run, for
+// `--minutes N`. Each program's own figure for its milliseconds an iteration is taken, so that starting up does not count.
 import { existsSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureFreshBuild } from './measuring/fresh-build.mjs'
+import { measurePanes } from './measuring/panes.mjs'
 import { findReference, REPORT_TEXT, ROOT, runCharscope, runReference } from './measuring/programs.mjs'
 
 /** Iterations a round are such that a round takes some seconds. */
@@ -20,6 +22,8 @@ const { values } = parseArgs({
   options: {
     all: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    panes: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '1' },
     rounds: { type: 'string', default: String(LEAST_ROUNDS) },
   },
 })
@@ -63,7 +67,31 @@ function describe({ hidden, iterations, charscopeMs, charscopeMedianMs, ...pair 
   return lines.join('\n')
 }
 
+async function benchPanes() {
+  const seconds = (value) => `${value.toFixed(0)} s`
+  const memory = ({ residentMebibytes, heapMebibytes }) =>
+    `${residentMebibytes.toFixed(0)} MiB resident, ${heapMebibytes.toFixed(0)} MiB heap`
+  const result = await measurePanes({
+    minutes: Number.parseFloat(values.minutes) || 1,
+    onMeasured: (measured) =>
+      values.json ||
+      console.log(`${seconds(measured.seconds)}: delay p99 ${milliseconds(measured.p99Ms)}, ${memory(measured)}`),
+  })
+  if (values.json) return console.log(JSON.stringify(result))
+  console.log(`\n${result.panes} panes at full speed beside a training run, ${result.minutes} minutes`)
+  console.log(
+    `  event-loop delay, a timer of 5 ms included: p99 ${milliseconds(result.p99Ms)} in the worst ten seconds,`,
+  )
+  console.log(`    longest ${milliseconds(result.longestMs)}`)
+  console.log(`  ${result.charactersPerSecond.toFixed(0)} characters a second in all panes together`)
+  console.log(`  the run trained ${result.iterationsPerSecond.toFixed(0)} iterations a second meanwhile`)
+}
+
 ensureFreshBuild()
+if (values.panes) {
+  await benchPanes()
+  process.exit()
+}
 const reference = await findReference()
 const python = 'python' in reference ? reference.python : null
 const text = existsSync(REPORT_TEXT) ? REPORT_TEXT : join(ROOT, 'resources/datasets/chronicle-play.txt')
