@@ -139,6 +139,25 @@ export interface Written {
 export const pointedSchema = z.strictObject({ paneId: paneSchema.shape.id, position: z.int().min(0) }).nullable()
 export type Pointed = z.infer<typeof pointedSchema>
 
+/** What the terminal asks of a snapshot file. */
+export interface TemperatureRequest {
+  temperatures: readonly number[]
+  prompt: string
+  length: number
+  seed: number
+  /** The text to compare with; null for none. */
+  datasetId: string | null
+}
+
+/** What a network writes at one temperature, and what can be counted in it. */
+export interface TemperatureReport extends TextStatistics {
+  temperature: number
+  text: string
+  /** Mean entropy while reading the beginning of the text to compare with; without one, while writing. */
+  entropyBits: number
+  entropyWhileWritingBits: number
+}
+
 /** The statistics of what is written at one temperature of a sweep. */
 export interface SweepPoint extends PaneStatistics {
   temperature: number

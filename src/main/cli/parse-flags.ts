@@ -17,7 +17,7 @@ type Value = number | string | boolean | null
 /** Decimal notation alone: Number() would also take '', ' 1', '0x10' and 'Infinity'. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
-function parseNumber(flag: string, { range }: NumberFlag, text: string): Parsed<number> {
+export function parseNumber(flag: string, { range }: Pick<NumberFlag, 'range'>, text: string): Parsed<number> {
   const value = DECIMAL.test(text) ? Number(text) : NaN
   const { minimum, maximum, integer } = range
   if (value >= minimum && value <= maximum && (!integer || Number.isInteger(value))) return { ok: true, value }

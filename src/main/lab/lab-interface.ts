@@ -20,6 +20,7 @@ import type {
   SnapshotSummary,
 } from '#core/contract/snapshots.ts'
 import type { LabDescription } from '#core/contract/preferences.ts'
+import type { TemperatureReport, TemperatureRequest } from '#core/contract/temperatures.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
 
 export interface LabOptions {
@@ -48,6 +49,8 @@ export interface SnapshotFiles {
   /** Writes `target` in the format that its ending says, `.npz` or `.pkl`. Answers what could not be kept. */
   convert(path: string, target: string): Promise<Result<{ leftOut: string[] }>>
   complete(path: string, request: Omit<CompletionRequest, 'snapshotId'>): Promise<Result<Completion>>
+  /** What it writes at each temperature, each text being what `complete` gives, and what can be counted in it. */
+  compareTemperatures(path: string, request: TemperatureRequest): Promise<Result<TemperatureReport[]>>
   /**
    * Starts a new run from a snapshot on a text of the lab; settings that are not given are the snapshot's. One that
    * contradicts its shape is refused.

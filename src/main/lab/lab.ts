@@ -20,6 +20,7 @@ import { SnapshotFileOperations } from './snapshots/snapshot-files.ts'
 import { DataStorage } from './storage/data-storage.ts'
 import { FolderUsers } from './storage/folder-users.ts'
 import { SnapshotStore } from './snapshots/snapshot-store.ts'
+import { reportTemperatures } from './temperatures/temperature-reports.ts'
 import { TemperatureStore } from './temperatures/temperature-store.ts'
 
 /** Opens the lab on its data folder. @throws LabError when that folder cannot be made */
@@ -115,6 +116,8 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       describe: (path) => answer(() => files.describe(path)),
       convert: (path, target) => answer(() => files.convert(path, target)),
       complete: (path, options) => answer(() => files.complete(path, options)),
+      compareTemperatures: (path, request) =>
+        answer(() => reportTemperatures(path, request, { workersFolder, datasets, snapshots })),
       train: (path, datasetId, settings) => answer(() => files.train(path, datasetId, settings)),
       save: (runId, target) => answer(() => files.save(runId, target)),
     },

@@ -48,6 +48,7 @@ export class FakeLab {
         describe: noFilesHere,
         convert: noFilesHere,
         complete: noFilesHere,
+        compareTemperatures: noFilesHere,
         train: noFilesHere,
         save: noFilesHere,
       },

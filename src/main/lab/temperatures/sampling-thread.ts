@@ -9,7 +9,7 @@ type Request<Name extends keyof Work> = Omit<Parameters<Work[Name]>[0], 'network
 type Answer<Name extends keyof Work> = Exclude<Awaited<ReturnType<Work[Name]>>, Missing>
 
 export interface Materials {
-  network: FoundNetwork
+  network: Pick<FoundNetwork, 'key' | 'given' | 'encoding'>
   /** The text whose words are known; null for none. */
   datasetId: string | null
 }
@@ -39,14 +39,14 @@ export class SamplingThread {
   }
 
   /** Gives the thread a text before it is needed. @throws LabError when it cannot be opened */
-  async openText(datasetId: string, { encoding }: FoundNetwork): Promise<void> {
+  async openText(datasetId: string, { encoding }: Materials['network']): Promise<void> {
     this.#unreadable.add(datasetId)
     const { indices, codePoints } = await this.#datasets.open(datasetId, { encoding, vocabularyOrder: 'sorted' })
     await this.#thread.ask('giveText', { key: datasetId, given: { indices, codePoints } })
     this.#unreadable.delete(datasetId)
   }
 
-  async #giveNetwork({ key, given }: FoundNetwork): Promise<void> {
+  async #giveNetwork({ key, given }: Materials['network']): Promise<void> {
     await this.#thread.ask('giveNetwork', { key, given: given() })
   }
 

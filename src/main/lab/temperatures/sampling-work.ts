@@ -16,7 +16,7 @@ import {
 } from './networks.ts'
 import { Pace } from './pace.ts'
 import { PaneText } from './pane-text.ts'
-import { sweepPointOf, type SweepPointOrder } from './sweep-point.ts'
+import { readingEntropiesOf, sweepPointOf, writeOnce, type SweepPointOrder, type WrittenOnce } from './sweep-point.ts'
 
 /** No pane holds the others up for longer, however much it may write. */
 const TURN_MS = 12
@@ -39,6 +39,8 @@ export interface WriteRequest extends WrittenRequest, Materials {
   prompt: string
   seed: number
 }
+
+export interface WriteOnceRequest extends Omit<SweepPointOrder, 'reference'>, Materials {}
 
 export interface SweepPointRequest extends SweepPointOrder, Materials {}
 
@@ -141,6 +143,27 @@ export const samplingWork = {
   async textReference({ text }: Materials): Promise<{ reference: TextReference | null } | Missing> {
     const known = text === null ? null : texts.get(text)
     return known === undefined ? { missing: 'text' } : { reference: known && referenceOf(known.content) }
+  },
+
+  /** Null without a text to read. */
+  async readingEntropies({
+    network: key,
+    text,
+    temperatures,
+  }: Materials & { temperatures: readonly number[] }): Promise<{ entropies: number[] | null } | Missing> {
+    const network = networks.get(key)
+    if (!network) return { missing: 'network' }
+    const known = text === null ? null : texts.get(text)
+    if (known === undefined) return { missing: 'text' }
+    return { entropies: known && readingEntropiesOf(network, known, temperatures) }
+  },
+
+  async writeOnce(request: WriteOnceRequest): Promise<WrittenOnce | Missing> {
+    const network = networks.get(request.network)
+    if (!network) return { missing: 'network' }
+    const known = request.text === null ? null : texts.get(request.text)
+    if (known === undefined) return { missing: 'text' }
+    return writeOnce(network, known, request)
   },
 
   async heldOutLoss({ values, sizes, text }: HeldOutRequest): Promise<number> {

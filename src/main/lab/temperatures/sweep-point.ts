@@ -1,7 +1,8 @@
 // What is written at one temperature, counted and held against the text.
 import { entropyBits } from '#core/analysis/next-character.ts'
+import { READING_LENGTH, readingEntropies } from '#core/analysis/reading-entropy.ts'
 import { distanceFrom, type TextReference } from '#core/analysis/temperature-match.ts'
-import { textStatistics } from '#core/analysis/text-statistics.ts'
+import { textStatistics, type TextStatistics } from '#core/analysis/text-statistics.ts'
 import type { SweepPoint } from '#core/contract/temperatures.ts'
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
 import { promptIndices } from '../snapshots/completions.ts'
@@ -17,28 +18,51 @@ export interface SweepPointOrder {
   reference: TextReference | null
 }
 
-/** A text that is written once, as a completion writes it, with the mean entropy of what it was drawn from. */
-export function writeOnce(network: Network, order: Omit<SweepPointOrder, 'reference'>): { text: string; bits: number } {
-  const { rule, prompt, seed, length } = order
+export interface WrittenOnce {
+  text: string
+  statistics: TextStatistics
+  /** Mean entropy of what the characters were drawn from. */
+  writingBits: number
+}
+
+/** A text as a completion writes it, and what can be counted in it. */
+export function writeOnce(
+  network: Network,
+  known: KnownText | null,
+  { rule, prompt, seed, length }: Omit<SweepPointOrder, 'reference'>,
+): WrittenOnce {
   const { indices } = promptIndices(network.codePoints, prompt)
   const writer = new Writer(network.parameters, network.sizes, indices, seed)
   let bits = 0
   const characters = Array.from({ length }, () => {
     const index = nextCharacter(writer, network, rule)
-    bits += entropyBits(writer.p) / length
+    bits += entropyBits(writer.p)
     return String.fromCodePoint(network.codePoints[index]!)
   })
-  return { text: characters.join(''), bits }
+  const text = characters.join('')
+  return { text, statistics: textStatistics(text, known?.words ?? null), writingBits: bits / length }
 }
 
 export function sweepPointOf(network: Network, known: KnownText | null, order: SweepPointOrder): SweepPoint {
-  const { text, bits } = writeOnce(network, order)
-  const statistics = textStatistics(text, known?.words ?? null)
+  const { statistics, writingBits } = writeOnce(network, known, order)
   return {
     ...statistics,
     temperature: order.rule.temperature,
     characters: order.length,
-    entropyBits: bits,
+    entropyBits: writingBits,
     distance: order.reference && distanceFrom(order.reference, statistics),
   }
+}
+
+/** Over the beginning of the text, without the characters that the network does not know; null when none are left. */
+export function readingEntropiesOf(
+  { parameters, sizes, codePoints }: Network,
+  { content }: KnownText,
+  temperatures: readonly number[],
+): number[] | null {
+  const indexOf = new Map(codePoints.map((codePoint, index) => [codePoint, index]))
+  // A code point is at most two units of the string.
+  const beginning = Array.from(content.slice(0, 2 * READING_LENGTH)).slice(0, READING_LENGTH)
+  const indices = beginning.flatMap((character) => indexOf.get(character.codePointAt(0)!) ?? [])
+  return indices.length === 0 ? null : readingEntropies(parameters, sizes, indices, temperatures)
 }

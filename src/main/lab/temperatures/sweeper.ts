@@ -3,8 +3,10 @@ import { SWEEP_LENGTH, SWEEP_TEMPERATURES } from '#core/analysis/temperature-mat
 import type { Sweep } from '#core/contract/temperatures.ts'
 import type { DrawingRule } from '#core/rnn/writer.ts'
 import { errorValueOf } from '../lab-error.ts'
+import type { FoundNetwork } from './network-source.ts'
 import type { Materials, SamplingThread } from './sampling-thread.ts'
 
+type SweptMaterials = Materials & { network: FoundNetwork }
 type Settings = Omit<DrawingRule, 'temperature'> & { prompt: string; seed: number }
 
 export class Sweeper {
@@ -24,12 +26,12 @@ export class Sweeper {
   }
 
   /** Asked twice at once, it begins once. @throws LabError when the text cannot be counted */
-  start(materials: Materials, settings: Settings): Promise<Sweep> {
+  start(materials: SweptMaterials, settings: Settings): Promise<Sweep> {
     this.#starting ??= this.#start(materials, settings).finally(() => (this.#starting = null))
     return this.#starting
   }
 
-  async #start(materials: Materials, settings: Settings): Promise<Sweep> {
+  async #start(materials: SweptMaterials, settings: Settings): Promise<Sweep> {
     await this.stop()
     const { reference } = await this.#thread.ask('textReference', {}, materials)
     const begun: Sweep = {
