@@ -5,7 +5,8 @@ import { contextStates, type ContextStates } from '#core/analysis/context-states
 import { modelContexts } from '#core/analysis/model-contexts.ts'
 import { readPrompt } from '#core/analysis/prompt-reading.ts'
 import { STATES_LIMIT_BYTES, TextReading } from '#core/analysis/text-reading.ts'
-import { referenceTextPass } from '#core/rnn/text-pass.ts'
+import { chooseKernel } from '../kernel/choose-kernel.ts'
+import { textPassWith } from '../kernel/text-pass.ts'
 import { LabError } from '../lab-error.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import { Kept, takeNetwork, type GivenNetwork, type Network } from '../temperatures/networks.ts'
@@ -33,6 +34,7 @@ export interface Reading {
   seconds: number
 }
 
+const makeTextPass = textPassWith(chooseKernel())
 const networks = new Kept<Network>()
 const contexts = new Kept<ContextStates>()
 const readings = new Map<string, Promise<Reading>>()
@@ -54,7 +56,7 @@ export async function readText(network: Network, text: TextMaterial, job: Shared
   const startMs = performance.now()
   const { characters, unknown } = textInVocabulary(text, network.codePoints)
   if (characters.length < 2) throw new LabError('text-not-known', { file: text.fileName })
-  const reading = new TextReading(network.parameters, network.sizes, characters, referenceTextPass)
+  const reading = new TextReading(network.parameters, network.sizes, characters, makeTextPass)
   await inTurns(readAll(reading), job)
   return { network, reading, unknown, seconds: (performance.now() - startMs) / 1000 }
 }

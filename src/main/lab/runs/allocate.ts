@@ -1,15 +1,10 @@
 // Shared memory for a run: WebAssembly memory, so that a kernel can be given the very same bytes.
 import { runMemoryBytes, type RunSizes } from '#core/training/run-memory.ts'
+import { allocateShared, type SharedMemory } from '../kernel/shared-memory.ts'
 import { LabError } from '../lab-error.ts'
 
-const PAGE = 2 ** 16
 const MEBIBYTE = 2 ** 20
 const LIMIT_MEBIBYTES = 512
-
-/** WebAssembly memory that threads can share. */
-export interface SharedMemory extends WebAssembly.Memory {
-  readonly buffer: SharedArrayBuffer & ArrayBuffer
-}
 
 /** @throws LabError when the network is larger than the lab allows, or than the system has memory for */
 export function allocateRunMemory(sizes: RunSizes): SharedMemory {
@@ -17,9 +12,8 @@ export function allocateRunMemory(sizes: RunSizes): SharedMemory {
   const { hiddenSize, vocabularySize } = sizes
   const tooLarge = { hiddenSize, vocabularySize, mebibytes: Math.ceil(bytes / MEBIBYTE), limit: LIMIT_MEBIBYTES }
   if (bytes > LIMIT_MEBIBYTES * MEBIBYTE) throw new LabError('network-too-large', tooLarge)
-  const pages = Math.ceil(bytes / PAGE)
   try {
-    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }) as SharedMemory
+    return allocateShared(bytes)
   } catch {
     throw new LabError('network-too-large', tooLarge)
   }

@@ -156,9 +156,12 @@ export class RunStore {
     const begun = { state: 'starting', failure: null, canContinue: true, kernel, earlierKernel } as const
     const changes = { settings, iteration, smoothLoss, ...begun }
     const run = await this.#make({ ...base, ...changes }, text, source && { of: source.run.id, iteration })
-    run.memory.stateValues.set(state.values)
+    // The states of another number of streams are those of other places in the text: all begin anew.
+    const sameStreams = settings.batch === state.sizes.batch
+    run.memory.stateValues.set(state.values.subarray(0, run.memory.stateValues.length))
+    if (!sameStreams) run.memory.hprev.fill(0)
     writeWord(run.memory.control, 'iteration', iteration)
-    writeWord(run.memory.control, 'position', totals[TOTALS.position]!)
+    writeWord(run.memory.control, 'position', sameStreams ? totals[TOTALS.position]! : 0)
     run.startFromState()
     return this.#enter(run)
   }

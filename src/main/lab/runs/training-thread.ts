@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { RunSizes } from '#core/training/run-memory.ts'
 import type { LoopSettings } from '#core/training/training-run.ts'
+import type { SharedMemory } from '../kernel/shared-memory.ts'
 import { messageOf } from '../lab-error.ts'
-import type { SharedMemory } from './allocate.ts'
 
 /** What a training thread is given. */
 export interface TrainingWorkerData {
