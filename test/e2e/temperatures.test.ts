@@ -96,7 +96,8 @@ describe.skipIf(!ELECTRON)('temperatures in windows of their own', () => {
   it('show different texts of the same luck, and are a picture together', async () => {
     const { application } = front
     const pages = await Promise.all((await titlesOf(application)).map((title) => pageTitled(application, title)))
-    for (const page of pages) await expect.poll(async () => (await textOf(page)).length).toBeGreaterThan(80)
+    for (const page of pages)
+      await expect.poll(async () => (await textOf(page)).length, { timeout: 15_000 }).toBeGreaterThan(80)
     const beginnings = await Promise.all(pages.map(async (page) => (await textOf(page)).slice(0, 80)))
     expect(new Set(beginnings).size).toBe(4)
     const picture = await application.evaluate(async ({ desktopCapturer, screen, BrowserWindow }) => {
@@ -108,6 +109,19 @@ describe.skipIf(!ELECTRON)('temperatures in windows of their own', () => {
       return whole?.thumbnail.toPNG().toString('base64') ?? ''
     })
     await writeFile(screenshotPath('temperatures-windows'), Buffer.from(picture, 'base64'))
+  })
+
+  it('show in all of them where one points in one', async () => {
+    const { application } = front
+    const [one, other] = await Promise.all(
+      ['T = 1 · patterns', 'T = 2 · patterns'].map((title) => pageTitled(application, title)),
+    )
+    await one!.locator('.text').focus()
+    await one!.keyboard.press('ArrowLeft')
+    for (let step = 0; step < 60; step++) await one!.keyboard.press('ArrowLeft')
+    await other!.locator('.frame').waitFor()
+    await one!.keyboard.press('Escape')
+    await other!.locator('.frame').waitFor({ state: 'detached' })
   })
 
   it('take another temperature, also in their title', async () => {
@@ -173,7 +187,7 @@ describe.skipIf(!ELECTRON)('temperatures in windows of their own', () => {
 
   it('go back into one window', async () => {
     const { page, application } = front
-    await page.getByRole('button', { name: TEXTS.navigation.temperatures }).click()
+    await page.getByRole('button', { name: TEXTS.navigation.temperatures, exact: true }).click()
     await page.getByRole('button', { name: TEXTS.temperatures.together }).click()
     await expect.poll(() => titlesOf(application)).toEqual([])
     await page.locator('.pane').nth(2).waitFor()
