@@ -32,8 +32,8 @@ export const ERROR_MESSAGES = {
     zh: '无法读取“{file}”（{detail}）。请检查权限，或复制到别处再打开副本。',
   },
   'file-is-folder': {
-    en: '“{file}” is a folder. Choose a text file inside it.',
-    zh: '“{file}”是文件夹。请选择其中的一个文本文件。',
+    en: '“{file}” is a folder. Choose a file inside it.',
+    zh: '“{file}”是文件夹。请选择其中的一个文件。',
   },
   'text-empty': {
     en: '“{file}” is empty. Choose a text with something in it.',
@@ -118,6 +118,10 @@ export const ERROR_MESSAGES = {
   'settings-contradict': {
     en: '{setting} is {given}, but the snapshot has {found}. Leave the setting out, or start a new run.',
     zh: '{setting} 设为 {given}，但快照中是 {found}。请去掉该设置，或开始新的训练。',
+  },
+  'vocabulary-order-contradicts': {
+    en: 'The snapshot numbers its characters in an order of its own, which is not “{given}”. Leave the setting out, or start a new run.',
+    zh: '快照有自己的字符编号顺序，与“{given}”不同。请去掉该设置，或开始新的训练。',
   },
   'snapshot-format-unknown': {
     en: '“{file}” must end in .npz or .pkl.',

@@ -1,6 +1,7 @@
 // The lab as the fronts see it. They translate between it and a window, a browser or a terminal, and hold no logic.
 import type { KernelName } from '#core/contract/kernels.ts'
 import type { DatasetSummary } from '#core/contract/datasets.ts'
+import type { ErrorValue } from '#core/contract/errors.ts'
 import type {
   LabEventName,
   LabEvents,
@@ -11,7 +12,6 @@ import type {
   Result,
 } from '#core/contract/operations.ts'
 import type { RunSummary } from '#core/contract/runs.ts'
-import type { TrainingSettings } from '#core/contract/settings.ts'
 import type {
   Completion,
   CompletionRequest,
@@ -22,6 +22,7 @@ import type {
 import type { LabDescription } from '#core/contract/preferences.ts'
 import type { TemperatureReport, TemperatureRequest } from '#core/contract/temperatures.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
+import type { ResumeChanges } from './snapshots/resume-changes.ts'
 
 export interface LabOptions {
   front: LabDescription['front']
@@ -52,12 +53,25 @@ export interface SnapshotFiles {
   /** What it writes at each temperature, each text being what `complete` gives, and what can be counted in it. */
   compareTemperatures(path: string, request: TemperatureRequest): Promise<Result<TemperatureReport[]>>
   /**
-   * Starts a new run from a snapshot on a text of the lab; settings that are not given are the snapshot's. One that
-   * contradicts its shape is refused.
+   * Starts a new run from a snapshot on a text of the lab. What is not given anew is the snapshot's; what contradicts
+   * its shape, its vocabulary or where it stands is refused.
    */
-  train(path: string, datasetId: string, settings: Partial<TrainingSettings>): Promise<Result<RunSummary>>
-  /** Saves the state of a run in memory to `target`, in the format that its ending says. */
-  save(runId: string, target: string): Promise<Result<null>>
+  train(path: string, datasetId: string, changes: ResumeChanges): Promise<Result<StartedFromFile>>
+  /** Whether `keepCopy` could write there, as far as can be known beforehand. */
+  checkTarget(target: string): Promise<Result<null>>
+  /**
+   * From now on writes what a run saves at its intervals and at its end to `target` as well, in the format that its
+   * ending says; `onFailed` is told when that cannot be done any more. Call it as soon as the run is started.
+   */
+  keepCopy(runId: string, target: string, onFailed: (error: ErrorValue) => void): void
+  /** Waits until the last snapshot of a run that has ended is written; answers the iteration that the copy holds. */
+  finishCopy(runId: string): Promise<Result<number | null>>
+}
+
+export interface StartedFromFile {
+  run: RunSummary
+  /** Whether the text is the one that the snapshot was trained on; null where the file does not say. */
+  isSameText: boolean | null
 }
 
 export interface Lab {

@@ -15,6 +15,7 @@ import { chooseKernel } from './kernel/choose-kernel.ts'
 import type { Lab, LabOptions } from './lab-interface.ts'
 import { PreferenceStore } from './preferences.ts'
 import { RunStore } from './runs/run-store.ts'
+import { requireTarget } from './snapshots/snapshot-copies.ts'
 import { beginningOf } from './snapshots/snapshot-file.ts'
 import { SnapshotFileOperations } from './snapshots/snapshot-files.ts'
 import { DataStorage } from './storage/data-storage.ts'
@@ -118,8 +119,10 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       complete: (path, options) => answer(() => files.complete(path, options)),
       compareTemperatures: (path, request) =>
         answer(() => reportTemperatures(path, request, { workersFolder, datasets, snapshots })),
-      train: (path, datasetId, settings) => answer(() => files.train(path, datasetId, settings)),
-      save: (runId, target) => answer(() => files.save(runId, target)),
+      train: (path, datasetId, changes) => answer(() => files.train(path, datasetId, changes)),
+      checkTarget: (target) => answer(() => requireTarget(target).then(() => null)),
+      keepCopy: (runId, target, onFailed) => snapshots.copies.keep(runId, target, onFailed),
+      finishCopy: (runId) => answer(() => files.finishCopy(runId)),
     },
     watchIterations: (runId, listener) => runs.watchIterations(runId, listener),
     close: async () => {

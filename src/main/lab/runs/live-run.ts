@@ -198,6 +198,11 @@ export class LiveRun {
     await this.save()
   }
 
+  /** Resolves when all snapshots that were begun are written. */
+  saved(): Promise<void> {
+    return this.#saver.flush()
+  }
+
   saveSnapshot(): Promise<SnapshotSummary> {
     return this.#saver.saveNow()
   }
@@ -331,7 +336,8 @@ export class LiveRun {
     }
     this.#drain()
     this.#look(performance.now())
-    if (this.#failure === null) this.#saver.end(hasReachedTarget(control) ? 'finish' : 'stop')
+    const hasGoodState = this.#failure === null || this.#failure.code === 'loss-not-finite'
+    if (hasGoodState) this.#saver.end(hasReachedTarget(control) ? 'finish' : 'stop')
     void this.save()
   }
 

@@ -12,6 +12,7 @@ import {
 } from '#core/training/published.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
+import { LabError } from '../lab-error.ts'
 import type { SaveOrder } from '../snapshots/snapshot-store.ts'
 import { until } from './until.ts'
 
@@ -134,10 +135,13 @@ export class RunSaver {
 
   #start(values: Float64Array<ArrayBuffer>, reason: SnapshotReason): void {
     this.#unfinished++
-    this.#savedIteration = this.#iterationOf(values)
+    // The latest is soon replaced: where a run ends or rests is kept besides.
+    if (reason !== 'latest') this.#savedIteration = this.#iterationOf(values)
     this.#saving = this.#saving
       .then(() => this.#save(values, reason))
-      .catch(this.#parts.onError)
+      .catch((error: unknown) => {
+        if (!isNotFinite(error)) this.#parts.onError(error)
+      })
       .finally(() => this.#unfinished--)
   }
 
@@ -146,4 +150,9 @@ export class RunSaver {
     const iteration = this.#iterationOf(values)
     return save({ run: { ...summary(), iteration }, values, codePoints, reason, sampleLine: sampleLine() })
   }
+}
+
+/** A state with a NaN in it is not worth keeping; the run itself finds out at its next iteration. */
+function isNotFinite(error: unknown): boolean {
+  return error instanceof LabError && error.value.code === 'network-not-finite'
 }

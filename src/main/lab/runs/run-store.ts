@@ -128,8 +128,8 @@ export class RunStore {
   }
 
   /** Starts a new run from a state and a text that was read with its vocabulary. */
-  async startFrom(state: ResumableState, text: OpenedText, settings: TrainingSettings): Promise<RunSummary> {
-    return this.#continueFrom(state, text, settings, null)
+  async startFrom(state: ResumableState, text: OpenedText): Promise<RunSummary> {
+    return this.#continueFrom(state, text, state.settings, null)
   }
 
   async #isNewest({ runId, iteration }: SnapshotSummary): Promise<boolean> {
@@ -234,6 +234,12 @@ export class RunStore {
     const run = this.find(runId)
     if (!(run instanceof LiveRun)) throw new LabError('run-not-active', { state: run.summary.state })
     return run.saveSnapshot()
+  }
+
+  /** Resolves when all that a run has given to save is written. @throws LabError when it is unknown */
+  async saved(runId: string): Promise<void> {
+    const run = this.find(runId)
+    if (run instanceof LiveRun) await run.saved()
   }
 
   /** Calls `listener` with every iteration of a run from now on. @throws LabError when the run is not in memory */

@@ -5,6 +5,7 @@ import { allocateRandomStateMemory, RandomState } from '#core/random/random-stat
 import { complete } from '#core/rnn/completion.ts'
 import { characterName } from '#core/text/vocabulary.ts'
 import { LabError } from '../lab-error.ts'
+import { drawing } from '../drawing.ts'
 
 const NEWLINE = 0x0a
 
@@ -26,7 +27,11 @@ export function requireKnown(unknown: readonly string[]): void {
   throw new LabError('prompt-character-unknown', { characters })
 }
 
-/** Drawn as NumPy would: the seed, then one choice a character. @throws LabError for a character it does not know */
+/**
+ * Drawn as NumPy would: the seed, then one choice a character.
+ *
+ * @throws LabError for a character that it does not know, and when its probabilities are not numbers
+ */
 export function completionOf(snapshot: Snapshot, options: CompletionOptions): Completion {
   const { sizes, parameters, vocabulary } = snapshot
   const { prompt, length, temperature, seed, feedLastTwice, skipUnknown } = options
@@ -34,7 +39,7 @@ export function completionOf(snapshot: Snapshot, options: CompletionOptions): Co
   if (!skipUnknown) requireKnown(unknown)
   const random = new RandomState(allocateRandomStateMemory())
   random.seed(seed)
-  const drawn = complete(parameters, sizes, indices, length, temperature, random, feedLastTwice)
+  const drawn = drawing(() => complete(parameters, sizes, indices, length, temperature, random, feedLastTwice))
   const text = Array.from(drawn, (index) => String.fromCodePoint(vocabulary.codePoints[index]!)).join('')
   return { text, skipped: unknown }
 }

@@ -4,7 +4,7 @@
 import type { Completion } from '#core/contract/snapshots.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
 import { Writer } from '#core/rnn/writer.ts'
-import { LabError } from '../lab-error.ts'
+import { drawing } from '../drawing.ts'
 import { promptIndices, requireKnown, type CompletionOptions } from './completions.ts'
 
 /** A piece takes no longer to write, unless its text was forgotten. */
@@ -32,14 +32,9 @@ export class GrowingTexts {
     const { writer, characters, skipped } = text
     const { parameters, vocabulary } = snapshot
     const endMs = performance.now() + TURN_MS
-    try {
-      while (characters.length < length && (characters.length <= from || performance.now() < endMs)) {
-        const index = writer.next(parameters, { temperature, topK: null, topP: null })
-        characters.push(String.fromCodePoint(vocabulary.codePoints[index]!))
-      }
-    } catch (error) {
-      if (error instanceof RangeError) throw new LabError('network-not-finite')
-      throw error
+    while (characters.length < length && (characters.length <= from || performance.now() < endMs)) {
+      const index = drawing(() => writer.next(parameters, { temperature, topK: null, topP: null }))
+      characters.push(String.fromCodePoint(vocabulary.codePoints[index]!))
     }
     return { text: characters.slice(from, length).join(''), skipped }
   }

@@ -14,12 +14,14 @@ import { parameterViews } from '#core/rnn/layout.ts'
 import { initialSmoothLoss } from '#core/rnn/smooth-loss.ts'
 import { RandomState } from '#core/random/random-state.ts'
 import { runStateLength, runStateViews, TOTALS, type StateSizes } from '#core/training/run-state.ts'
+import { requireAgreement, type ResumeChanges } from './resume-changes.ts'
 
 /** What of a run goes into its snapshots besides its state. */
 export type SavedRun = Pick<RunSummary, 'settings' | 'text' | 'kernel'>
 
 /** A state as a run can be started from it. */
 export interface ResumableState {
+  /** As the snapshot has them: `settings` may ask for another number of streams. */
   sizes: StateSizes
   /** (runStateLength): see runStateViews. */
   values: Float64Array
@@ -28,8 +30,8 @@ export interface ResumableState {
   settings: TrainingSettings
   /** What computed it; null where no run of the lab did. */
   kernel: KernelName | null
-  /** How the text was read; null where the file does not say. */
-  encoding: Encoding | null
+  /** How the text is read: as it was, or as it is asked for where the file does not say. */
+  encoding: Encoding | 'auto'
   vocabularyOrder: VocabularyOrder
   /** The text's identity in the lab; null where the file does not say. */
   datasetId: string | null
@@ -80,11 +82,17 @@ export function settingsOf({ sizes, resume }: Snapshot): TrainingSettings {
   return parsed.success ? { ...parsed.data, hiddenSize: sizes.hiddenSize } : defaults
 }
 
-/** What a run needs to go on from a snapshot; one that is not the lab's begins at iteration 0 with its parameters. */
-export function resumableState(snapshot: Snapshot): ResumableState {
+/**
+ * What a run needs to go on from a snapshot; one that is not the lab's begins at iteration 0 with its parameters.
+ *
+ * @throws LabError when a change contradicts what the snapshot fixes
+ */
+export function resumableState(snapshot: Snapshot, changes: ResumeChanges = {}): ResumableState {
+  requireAgreement(snapshot, changes)
   const { parameters, adagradMemory, vocabulary, resume } = snapshot
-  const settings = settingsOf(snapshot)
-  const sizes = { ...snapshot.sizes, batch: settings.batch }
+  const ownSettings = settingsOf(snapshot)
+  const settings = { ...ownSettings, ...changes.settings }
+  const sizes = { ...snapshot.sizes, batch: ownSettings.batch }
   const values = new Float64Array(runStateLength(sizes))
   const state = runStateViews(values, sizes)
   const memory = parameterViews(state.adagradMemory, sizes)
@@ -95,7 +103,8 @@ export function resumableState(snapshot: Snapshot): ResumableState {
   state.totals[TOTALS.smoothLoss] = initialSmoothLoss(sizes.vocabularySize, settings.sequenceLength)
   if (resume) {
     const { secondsTrained } = resume.hyperparameters
-    state.totals[TOTALS.smoothLoss] = resume.smoothLoss
+    // It is told per sequence.
+    state.totals[TOTALS.smoothLoss] = resume.smoothLoss * (settings.sequenceLength / ownSettings.sequenceLength)
     state.totals[TOTALS.secondsTrained] = typeof secondsTrained === 'number' ? secondsTrained : 0
     state.totals[TOTALS.iteration] = resume.iteration
     state.totals[TOTALS.position] = resume.position
@@ -111,7 +120,7 @@ export function resumableState(snapshot: Snapshot): ResumableState {
     codePoints: vocabulary.codePoints,
     settings,
     kernel: resume && (KERNELS.find((name) => name === kernel) ?? 'reference'),
-    encoding: encoding === 'bytes' || encoding === 'utf-8' ? encoding : null,
+    encoding: encoding === 'bytes' || encoding === 'utf-8' ? encoding : (changes.text?.encoding ?? 'auto'),
     vocabularyOrder: VOCABULARY_ORDERS.find((order) => order === vocabularyOrder) ?? 'sorted',
     datasetId: typeof datasetId === 'string' ? datasetId : null,
     datasetSha256: resume?.datasetSha256 ?? null,

@@ -1,12 +1,11 @@
 // Snapshot files wherever they are, without taking them into the library: what the terminal works on.
 import { basename } from 'node:path'
-import type { RunSummary } from '#core/contract/runs.ts'
-import type { TrainingSettings } from '#core/contract/settings.ts'
 import type { Completion, SnapshotDescription } from '#core/contract/snapshots.ts'
 import type { DatasetStore } from '../datasets/dataset-store.ts'
-import { LabError } from '../lab-error.ts'
+import type { StartedFromFile } from '../lab-interface.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { CompletionOptions } from './completions.ts'
+import type { ResumeChanges } from './resume-changes.ts'
 import { formatOfName } from './snapshot-file.ts'
 import type { SnapshotStore } from './snapshot-store.ts'
 import { openTextOf } from './text-of-snapshot.ts'
@@ -39,22 +38,17 @@ export class SnapshotFileOperations {
     return this.#snapshots.thread.ask('complete', { path, options })
   }
 
-  /** @throws LabError when a setting contradicts the snapshot's shape, or the text has characters that it has not */
-  async train(path: string, datasetId: string, changes: Partial<TrainingSettings>): Promise<RunSummary> {
-    const state = await this.#snapshots.thread.ask('resume', { path })
-    const { hiddenSize } = state.sizes
-    if (changes.hiddenSize !== undefined && changes.hiddenSize !== hiddenSize) {
-      throw new LabError('settings-contradict', { setting: 'hiddenSize', given: changes.hiddenSize, found: hiddenSize })
-    }
+  /** @throws LabError when a change contradicts the snapshot, or the text has characters that it has not */
+  async train(path: string, datasetId: string, changes: ResumeChanges): Promise<StartedFromFile> {
+    const state = await this.#snapshots.thread.ask('resume', { path, changes })
     const text = await openTextOf(state, this.#datasets, datasetId)
-    return this.#runs.startFrom(state, text, { ...state.settings, ...changes })
+    const isSameText = state.datasetSha256 === null ? null : state.datasetSha256 === text.description.sha256
+    return { run: await this.#runs.startFrom(state, text), isSameText }
   }
 
-  async save(runId: string, target: string): Promise<null> {
-    formatOfName(target)
-    const { id } = await this.#runs.saveSnapshot(runId)
-    const { path } = await this.#snapshots.find(id)
-    await this.#snapshots.thread.ask('convert', { path, target })
-    return null
+  /** @throws LabError when the run is unknown */
+  async finishCopy(runId: string): Promise<number | null> {
+    await this.#runs.saved(runId)
+    return this.#snapshots.copies.iterationOf(runId)
   }
 }

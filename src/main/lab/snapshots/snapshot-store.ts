@@ -22,6 +22,7 @@ import { mapLimited } from '../storage/map-limited.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { ResumableState } from './run-snapshot.ts'
 import { deleteSnapshot, isRemoved, markPresent, markRemoved, readSidecar, writeSidecar } from './sidecar.ts'
+import { SnapshotCopies } from './snapshot-copies.ts'
 import type { SnapshotWork } from './snapshot-work.ts'
 import { superfluous } from './thinning.ts'
 
@@ -54,6 +55,7 @@ export interface SnapshotStoreOptions {
 
 export class SnapshotStore {
   readonly thread: RequestThread<SnapshotWork>
+  readonly copies: SnapshotCopies
   readonly #runsFolder: string
   readonly #importsFolder: string
   readonly #onChanged: (count: number) => void
@@ -62,6 +64,7 @@ export class SnapshotStore {
 
   constructor({ dataFolder, workersFolder, onChanged }: SnapshotStoreOptions) {
     this.thread = new RequestThread(workersFolder, 'snapshot-worker.js')
+    this.copies = new SnapshotCopies(this.thread)
     this.#runsFolder = join(dataFolder, 'runs')
     this.#importsFolder = join(dataFolder, SNAPSHOTS)
     this.#onChanged = onChanged
@@ -139,6 +142,7 @@ export class SnapshotStore {
     const sidecar = { reason, title: run.name, note: '', createdAt, fileName, bytes, sampleLine, ...facts }
     await writeSidecar(path, sidecar)
     const summary = this.#enter(run.id, path, sidecar)
+    await this.copies.update(summary, path)
     await this.#thin(run.id)
     this.#announce()
     return summary

@@ -3,10 +3,12 @@ import { stat } from 'node:fs/promises'
 import type { Completion, RegionRequest, SnapshotComparison, SnapshotRegion } from '#core/contract/snapshots.ts'
 import type { SnapshotFormat } from '#core/contract/snapshots.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
+import { LabError } from '../lab-error.ts'
 import { comparisonOf } from './comparisons.ts'
 import { completionOf, type CompletionOptions } from './completions.ts'
 import { GrowingTexts } from './growing-texts.ts'
 import { regionOf } from './regions.ts'
+import type { ResumeChanges } from './resume-changes.ts'
 import { resumableState, snapshotOfRun, type ResumableState, type SavedRun } from './run-snapshot.ts'
 import { factsOf, figuresOf, type SnapshotFacts, type SnapshotFigures } from './snapshot-facts.ts'
 import { encodeSnapshot, readSnapshotFile, writeSnapshotFile } from './snapshot-file.ts'
@@ -33,6 +35,12 @@ async function read(path: string): Promise<Opened> {
   return current
 }
 
+/** A run that is about to diverge must not leave a file that nobody can open. @throws LabError */
+function requireFinite({ parameters, adagradMemory, resume }: Snapshot): void {
+  const arrays = [...Object.values(parameters), ...Object.values(adagradMemory ?? {}), ...(resume?.hprev ?? [])]
+  if (!arrays.every((values) => values.every(Number.isFinite))) throw new LabError('network-not-finite')
+}
+
 export interface SaveRequest {
   path: string
   /** (runStateLength): the run's state. */
@@ -44,6 +52,7 @@ export interface SaveRequest {
 export const snapshotWork = {
   async save({ path, values, codePoints, run }: SaveRequest): Promise<{ facts: SnapshotFacts; bytes: number }> {
     const snapshot = snapshotOfRun(values, codePoints, run)
+    requireFinite(snapshot)
     const { bytes } = await writeSnapshotFile(path, snapshot)
     return { facts: factsOf(snapshot), bytes }
   },
@@ -103,8 +112,8 @@ export const snapshotWork = {
     return { leftOut }
   },
 
-  async resume({ path }: { path: string }): Promise<ResumableState> {
-    return resumableState((await read(path)).snapshot)
+  async resume({ path, changes }: { path: string; changes?: ResumeChanges }): Promise<ResumableState> {
+    return resumableState((await read(path)).snapshot, changes)
   },
 }
 

@@ -1,4 +1,6 @@
-// The text to train on from a snapshot: read by the snapshot's vocabulary, whichever text it is.
+// The text to train on from a snapshot: read by the snapshot's vocabulary, whichever text it is; from its start when it
+// is not the one that the snapshot was trained on.
+import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
 import { LabError } from '../lab-error.ts'
 import type { ResumableState } from './run-snapshot.ts'
@@ -14,9 +16,18 @@ export async function openTextOf(
 ): Promise<OpenedText> {
   const id = datasetId ?? state.datasetId
   if (id === null) throw new LabError('snapshot-without-text')
-  const options = { encoding: state.encoding ?? 'auto', vocabularyOrder: state.vocabularyOrder } as const
-  const text = await datasets.open(id, options, state.codePoints)
-  const hasChanged = datasetId === undefined && text.description.sha256 !== state.datasetSha256
-  if (hasChanged) throw new LabError('dataset-changed', { file: text.dataset.fileName })
+  const { encoding, vocabularyOrder, codePoints } = state
+  const text = await datasets.open(id, { encoding, vocabularyOrder }, codePoints)
+  if (text.description.sha256 !== state.datasetSha256) {
+    if (datasetId === undefined) throw new LabError('dataset-changed', { file: text.dataset.fileName })
+    goToStart(state)
+  }
   return text
+}
+
+/** Where the network was in one text, and what it remembered of it, means nothing in another. */
+function goToStart({ values, sizes }: ResumableState): void {
+  const { totals, hprev } = runStateViews(values, sizes)
+  totals[TOTALS.position] = 0
+  hprev.fill(0)
 }
