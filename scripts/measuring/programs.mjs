@@ -70,9 +70,16 @@ function readLines(stdout) {
   }
 }
 
-/** Any script, on one thread. @param {Python} python @param {string} script @param {readonly string[]} options */
-export async function runPython(python, script, options) {
-  const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' }
+/**
+ * Any script, on one thread.
+ *
+ * @param {Python} python
+ * @param {string} script
+ * @param {readonly string[]} options
+ * @param {NodeJS.ProcessEnv} changes to the environment; undefined takes a variable away
+ */
+export async function runPython(python, script, options, changes = {}) {
+  const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1', ...changes }
   return await run(python.command, [script, ...options], { env, maxBuffer: OUTPUT_LIMIT_BYTES })
 }
 
@@ -81,8 +88,8 @@ export async function runPython(python, script, options) {
  * @param {readonly string[]} options file and flags
  * @returns {Promise<Output>}
  */
-export async function runReference(python, options) {
-  const { stdout } = await runPython(python, REFERENCE_SCRIPT, options)
+export async function runReference(python, options, changes = {}) {
+  const { stdout } = await runPython(python, REFERENCE_SCRIPT, options, changes)
   return readLines(stdout)
 }
 
