@@ -9,8 +9,8 @@ import { openLab, reaches, startOnPatterns, summaryOf, temporaryFolder, valueOf 
 const openWith = (kernel: KernelName, dataFolder = temporaryFolder()): Promise<Lab> =>
   openLab(dataFolder, inject('workersFolder'), kernel)
 
-async function trainedSnapshot(lab: Lab) {
-  const { id: runId } = await startOnPatterns(lab, { iterations: 20 })
+async function trainedSnapshot(lab: Lab, iterations = 20) {
+  const { id: runId } = await startOnPatterns(lab, { iterations, snapshotEvery: 0 })
   await reaches(lab, runId, 'finished')
   const { id } = valueOf(await lab.call('runs.save', { runId }))
   return { runId, id, snapshot: readSnapshot(valueOf(await lab.encodeSnapshot(id, 'npz')).bytes) }
@@ -25,6 +25,22 @@ describe.each(here)('%s', (kernel) => {
     const { runId, snapshot } = await trainedSnapshot(lab)
     expect(await summaryOf(lab, runId)).toMatchObject({ kernel, earlierKernel: null })
     expect(snapshot.resume!.hyperparameters['kernel']).toBe(kernel)
+  })
+
+  it('has what it computed in the run’s memory while the run is paused', async () => {
+    const lab = await openWith(kernel)
+    const straight = await trainedSnapshot(lab, 3000)
+    const { id: runId } = await startOnPatterns(lab, { iterations: 1_000_000, snapshotEvery: 0 })
+    await reaches(lab, runId, 'training')
+    await lab.call('runs.pause', { runId })
+    const { iteration } = await reaches(lab, runId, 'paused')
+    expect(iteration).toBeLessThan(3000)
+    await lab.call('runs.step', { runId, iterations: 3000 - iteration })
+    expect((await reaches(lab, runId, 'paused')).iteration).toBe(3000)
+    const { id } = valueOf(await lab.call('runs.save', { runId }))
+    const paused = readSnapshot(valueOf(await lab.encodeSnapshot(id, 'npz')).bytes)
+    expect(paused.parameters).toEqual(straight.snapshot.parameters)
+    expect(paused.adagradMemory).toEqual(straight.snapshot.adagradMemory)
   })
 
   it('goes on with what another computed, and says so', async () => {
