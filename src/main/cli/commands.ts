@@ -1,11 +1,15 @@
 // The commands of the terminal front by their names.
 import type { Command } from './command.ts'
+import { convertCommand } from './convert-command.ts'
 import { infoCommand } from './info-command.ts'
+import { sampleCommand } from './sample-command.ts'
 import { temperaturesCommand } from './temperatures-command.ts'
 import { trainCommand } from './train-command.ts'
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   train: trainCommand,
   info: infoCommand,
+  convert: convertCommand,
+  sample: sampleCommand,
   temperatures: temperaturesCommand,
 }

@@ -35,7 +35,8 @@ function flagMeaning(flag: Flag, language: Language): string {
 
 /** How a command is called: `train FILE [options]`. */
 export function commandUsage(name: string, command: Command, language: Language): string {
-  return [name, ...command.operands, messageText('any-options', language)].join(' ')
+  const options = Object.keys(command.flags).length > 0 ? [messageText('any-options', language)] : []
+  return [name, ...command.operands, ...options].join(' ')
 }
 
 export function generalHelp(commands: Readonly<Record<string, Command>>, language: Language): string {
@@ -62,7 +63,7 @@ export function commandHelp(name: string, command: Command, language: Language):
   return [
     messageText('usage', language, { usage: commandUsage(name, command, language) }),
     command.summary[language],
-    `${messageText('options', language)}\n${tableText(rows)}`,
+    ...(rows.length > 0 ? [`${messageText('options', language)}\n${tableText(rows)}`] : []),
     ...command.details.map((paragraph) => paragraph[language]),
   ].join('\n\n')
 }

@@ -8,8 +8,8 @@ import type { Parsed } from './parsed.ts'
 export interface Arguments<Table extends FlagTable> {
   operands: readonly string[]
   values: FlagValues<Table>
-  /** The flags that were among the arguments; all others have their default values. */
-  given: ReadonlySet<string & keyof Table>
+  /** Those that were among the arguments; all others have their default values. */
+  given: Partial<FlagValues<Table>>
 }
 
 type Value = number | string | boolean | null
@@ -76,9 +76,7 @@ export function parseFlags<Table extends FlagTable>(
     strict: false,
     tokens: true,
   })
-  const values: Record<string, Value> = {}
-  for (const [name, flag] of entries) values[name] = defaultValue(flag)
-  const given = new Set<string & keyof Table>()
+  const given: Record<string, Value> = {}
   const operands: string[] = []
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value)
@@ -89,8 +87,9 @@ export function parseFlags<Table extends FlagTable>(
     }
     const parsed = parseValue(token.rawName, flag, token.value)
     if (!parsed.ok) return parsed
-    values[token.name] = parsed.value
-    given.add(token.name)
+    given[token.name] = parsed.value
   }
-  return { ok: true, value: { operands, values: values as FlagValues<Table>, given } }
+  const defaults = Object.fromEntries(entries.map(([name, flag]) => [name, defaultValue(flag)]))
+  const values = { ...defaults, ...given } as FlagValues<Table>
+  return { ok: true, value: { operands, values, given: given as Partial<FlagValues<Table>> } }
 }

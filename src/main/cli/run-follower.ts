@@ -18,15 +18,19 @@ export interface FollowOptions {
 class RunFollower {
   /** Losses that a sample not yet seen may have to precede. */
   readonly #losses: LossLine[] = []
-  #lastIteration = -1
+  #lastIteration: number
   #nextSample = 0
   readonly #lab: Lab
   readonly #report: RunReport
+  /** Where the run began: above 0 when it goes on from a snapshot. */
+  readonly #firstIteration: number
   run: RunSummary
 
   constructor(lab: Lab, report: RunReport, run: RunSummary) {
     this.#lab = lab
     this.#report = report
+    this.#firstIteration = run.iteration
+    this.#lastIteration = run.iteration - 1
     this.run = run
   }
 
@@ -57,10 +61,11 @@ class RunFollower {
     this.#report.progress(this.run)
   }
 
-  /** A sample is drawn before the first iteration and then every so many, each before the step of its iteration. */
+  /** A sample is drawn at every multiple of `sampleEvery`, 0 included, before the step of its iteration. */
   get #nextSampleIteration(): number {
     const { sampleEvery } = this.run.settings
-    return sampleEvery === 0 ? Infinity : this.#nextSample * sampleEvery
+    if (sampleEvery === 0) return Infinity
+    return (Math.ceil(this.#firstIteration / sampleEvery) + this.#nextSample) * sampleEvery
   }
 
   #reportLossesBefore(iteration: number): void {

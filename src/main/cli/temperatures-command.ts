@@ -1,8 +1,7 @@
 // `charscope temperatures SNAPSHOT`: what one network writes at several temperatures with the same random numbers, and
 // what can be counted in it. How that is told to people is up to temperatures-text.ts.
 import { resolve } from 'node:path'
-import { NUMBER_SETTINGS, SAMPLING_TEMPERATURE } from '#core/contract/settings.ts'
-import { COMPLETION_LIMIT } from '#core/contract/snapshots.ts'
+import { SAMPLING_TEMPERATURE } from '#core/contract/settings.ts'
 import { FIRST_TEMPERATURES } from '#core/contract/temperatures.ts'
 import { defineCommand } from './command.ts'
 import { EXIT_CODES } from './exit-codes.ts'
@@ -11,8 +10,10 @@ import { printJson } from './json-output.ts'
 import { withTemporaryLab } from './open-lab.ts'
 import { parseNumber } from './parse-flags.ts'
 import type { Parsed } from './parsed.ts'
+import { PROMPT_FLAGS } from './prompt-flags.ts'
 import { refuse, refuseArguments } from './refusals.ts'
 import { temperaturesText } from './temperatures-text.ts'
+import { WRITING_FLAGS } from './writing-flags.ts'
 
 const RANGE = { range: SAMPLING_TEMPERATURE }
 
@@ -46,24 +47,8 @@ export const temperaturesCommand = defineCommand({
       default: FIRST_TEMPERATURES.join(','),
       meaning: { en: 'the temperatures, 0 always takes the likeliest', zh: '各个温度，0 总取最可能的字符' },
     },
-    prompt: {
-      kind: 'text',
-      placeholder: 'TEXT',
-      default: '',
-      meaning: { en: 'what the network reads first', zh: '网络先读的文字' },
-    },
-    length: {
-      kind: 'number',
-      range: { minimum: 1, maximum: COMPLETION_LIMIT, integer: true },
-      default: 400,
-      meaning: { en: 'characters to write', zh: '要写的字符数' },
-    },
-    seed: {
-      kind: 'number',
-      range: NUMBER_SETTINGS.seed,
-      default: NUMBER_SETTINGS.seed.default,
-      meaning: { en: 'as in numpy.random.seed(N)', zh: '与 numpy.random.seed(N) 相同' },
-    },
+    prompt: PROMPT_FLAGS.prompt,
+    ...WRITING_FLAGS,
     text: {
       kind: 'path',
       placeholder: 'FILE',

@@ -1,10 +1,13 @@
-// The flags of `charscope train`: a row for each setting of a run, and those that only a terminal has.
+// The flags of `charscope train`: a row for each setting of a run, with the setting's name, and those that only a
+// terminal has.
 import { KERNELS } from '#core/contract/kernels.ts'
 import {
   DEFAULT_TEXT_OPTIONS,
   ENCODINGS,
   GRADIENTS,
   NUMBER_SETTINGS,
+  textOptionsSchema,
+  trainingSettingsSchema,
   VOCABULARY_ORDERS,
   type NumberSetting,
   type TextOptions,
@@ -13,8 +16,11 @@ import {
 import { JSON_FLAG, type FlagValues, type NumberFlag } from './flags.ts'
 import type { Localised } from './localised.ts'
 
-function setting(name: NumberSetting, meaning: Localised): NumberFlag & { default: number } {
-  return { kind: 'number', range: NUMBER_SETTINGS[name], default: NUMBER_SETTINGS[name].default, meaning }
+type SettingFlag = NumberFlag & { default: number; setting: NumberSetting }
+
+function setting(name: NumberSetting, meaning: Localised): SettingFlag {
+  const range = NUMBER_SETTINGS[name]
+  return { kind: 'number', range, default: range.default, meaning, setting: name }
 }
 
 export const TRAIN_FLAGS = {
@@ -28,6 +34,7 @@ export const TRAIN_FLAGS = {
     kind: 'choice',
     choices: GRADIENTS,
     default: 'average',
+    setting: 'gradients',
     meaning: { en: 'what becomes of the gradients of a batch', zh: '一批梯度取平均还是求和' },
   },
   threads: setting('threads', {
@@ -43,12 +50,14 @@ export const TRAIN_FLAGS = {
     kind: 'choice',
     choices: ENCODINGS,
     default: DEFAULT_TEXT_OPTIONS.encoding,
+    textOption: 'encoding',
     meaning: { en: 'how the bytes become characters', zh: '字节如何变成字符' },
   },
   vocabulary: {
     kind: 'choice',
     choices: VOCABULARY_ORDERS,
     default: DEFAULT_TEXT_OPTIONS.vocabularyOrder,
+    textOption: 'vocabularyOrder',
     meaning: { en: 'how the characters are numbered', zh: '字符的编号顺序' },
   },
   'log-every': {
@@ -66,14 +75,25 @@ export const TRAIN_FLAGS = {
     en: 'share of the text, at its end, that is not trained on',
     zh: '文本末尾不参与训练的比例',
   }),
+  snapshot: {
+    kind: 'path',
+    placeholder: 'OUT',
+    meaning: { en: 'also save snapshots as this .npz or .pkl', zh: '同时把快照保存为这个 .npz 或 .pkl 文件' },
+  },
   'snapshot-every': setting('snapshotEvery', {
-    en: 'iterations between two snapshots in the run’s folder, 0 for none',
-    zh: '每隔多少次迭代在训练文件夹中保存快照，0 表示不保存',
+    en: 'iterations between two snapshots, 0 for none but the last',
+    zh: '每隔多少次迭代保存一次快照，0 表示只保存最后一次',
   }),
+  resume: {
+    kind: 'path',
+    placeholder: 'SNAPSHOT',
+    meaning: { en: 'go on from this snapshot', zh: '从这个快照继续训练' },
+  },
   'sample-temperature': {
     kind: 'number',
     range: NUMBER_SETTINGS.temperature,
     default: null,
+    setting: 'sampleTemperature',
     meaning: { en: 'temperature of the samples, if not that of training', zh: '采样的温度，不设则与训练相同' },
   },
   'data-folder': {
@@ -95,26 +115,35 @@ export const TRAIN_FLAGS = {
 
 export type TrainValues = FlagValues<typeof TRAIN_FLAGS>
 
+const ROWS = Object.entries(TRAIN_FLAGS)
+const SETTINGS = ROWS.flatMap(([flag, row]) => ('setting' in row ? [{ flag, name: row.setting }] : []))
+const TEXT_OPTIONS = ROWS.flatMap(([flag, row]) => ('textOption' in row ? [{ flag, name: row.textOption }] : []))
+
+function named(rows: readonly { flag: string; name: string }[], values: Partial<TrainValues>): Record<string, unknown> {
+  const byFlag: Readonly<Record<string, unknown>> = values
+  return Object.fromEntries(rows.flatMap(({ flag, name }) => (flag in byFlag ? [[name, byFlag[flag]]] : [])))
+}
+
+/** The settings of a new run. */
 export function trainingSettings(values: TrainValues): TrainingSettings {
-  return {
-    hiddenSize: values['hidden'],
-    sequenceLength: values['seq-length'],
-    learningRate: values['learning-rate'],
-    temperature: values['temperature'],
-    clip: values['clip'],
-    batch: values['batch'],
-    gradients: values['gradients'],
-    threads: values['threads'],
-    seed: values['seed'],
-    iterations: values['iterations'],
-    sampleEvery: values['sample-every'],
-    snapshotEvery: values['snapshot-every'],
-    heldOutShare: values['held-out-share'],
-    sampleLength: values['sample-length'],
-    sampleTemperature: values['sample-temperature'],
-  }
+  return trainingSettingsSchema.parse(named(SETTINGS, values))
+}
+
+/** Those settings whose flags were given. */
+export function givenSettings(given: Partial<TrainValues>): Partial<TrainingSettings> {
+  return named(SETTINGS, given)
 }
 
 export function textOptions(values: TrainValues): TextOptions {
-  return { encoding: values['encoding'], vocabularyOrder: values['vocabulary'] }
+  return textOptionsSchema.parse(named(TEXT_OPTIONS, values))
+}
+
+export function givenTextOptions(given: Partial<TrainValues>): Partial<TextOptions> {
+  return named(TEXT_OPTIONS, given)
+}
+
+/** The flag that stands for a setting or a text option, as it is typed. */
+export function flagOf(setting: string): string {
+  const row = [...SETTINGS, ...TEXT_OPTIONS].find(({ name }) => name === setting)
+  return row ? `--${row.flag}` : setting
 }

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { NUMBER_SETTINGS } from '#core/contract/settings.ts'
 import { buildCli } from './build-cli.ts'
 import { runCli, temporaryFolder, textFile } from './cli-process.ts'
+import { runHere } from './recorded-command.ts'
 
 const CHINESE = { LC_ALL: 'zh_CN.UTF-8' }
 
@@ -17,15 +18,17 @@ beforeAll(async () => {
 
 describe('help and version', () => {
   it.each([[['--help']], [['-h']], [['help']], [[]]])('%j shows the commands', async (argumentList) => {
-    const { code, stdout, stderr } = await runCli(cli, argumentList)
+    const { code, stdout, stderr } = await runHere(argumentList)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('train FILE')
+    for (const command of ['train FILE', 'sample SNAPSHOT', 'info FILE', 'convert IN OUT']) {
+      expect(stdout).toContain(command)
+    }
   })
 
   it.each([[['help', 'train']], [['train', '--help']], [['train', 'file', '-h']]])(
     '%j shows the flags of train with their defaults',
     async (argumentList) => {
-      const { code, stdout } = await runCli(cli, argumentList)
+      const { code, stdout } = await runHere(argumentList)
       expect(code).toBe(0)
       expect(stdout).toContain('Usage: charscope train FILE')
       expect(stdout).toMatch(/--iterations N .*default 1000/)
@@ -34,8 +37,14 @@ describe('help and version', () => {
     },
   )
 
+  it('shows how a command is called that has no options', async () => {
+    const { stdout } = await runHere(['help', 'convert'])
+    expect(stdout).toMatch(/^Usage: charscope convert IN OUT$/m)
+    expect(stdout).not.toContain('Options')
+  })
+
   it('speaks Chinese', async () => {
-    const { stdout } = await runCli(cli, ['help', 'train'], CHINESE)
+    const { stdout } = await runHere(['help', 'train'], CHINESE)
     expect(stdout).toContain('用法：charscope train FILE')
     expect(stdout).toMatch(/--hidden N .*隐藏单元数/)
   })
@@ -65,10 +74,26 @@ describe('what cannot be used', () => {
     [['train', 'x', '--log-every', '0'], /--log-every must be a whole number from 1/],
     [['train', 'x', '--encoding', 'latin1'], /--encoding must be one of auto, utf-8, bytes, not “latin1”/],
     [['train', 'x', '--json=yes'], /--json takes no value/],
-    [['train', 'no-such-file.txt'], /“no-such-file.txt”/],
-    [['train', '.'], /is a folder/],
+    [['train', 'x', '--snapshot='], /--snapshot needs a value/],
+    [['sample'], /SNAPSHOT is missing/],
+    [['sample', 'x', '--prompt'], /--prompt needs a value/],
+    [['sample', 'x', '--prompt', 'a\\qb'], /--prompt: “\\q” is no escape/],
+    [['sample', 'x', '--temperature', '-0.5'], /--temperature must be a number from 0 to 100/],
+    [['sample', 'x', '--length', '0'], /--length must be a whole number from 1/],
+    [['convert', 'x.npz'], /OUT is missing/],
+    [['convert', 'x.npz', 'y.npz', '--json'], /there is no option --json/],
   ])('%j: exit code 2 and one line', async (argumentList, message) => {
-    const { code, stdout, stderr } = await runCli(cli, argumentList)
+    const { code, stdout, stderr } = await runHere(argumentList)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr).toMatch(/^charscope: [^\n]+\n$/)
+  })
+
+  it.each([
+    ['no-such-file.txt', /“no-such-file.txt”/],
+    ['.', /is a folder/],
+  ])('train %s: exit code 2 and one line', async (file, message) => {
+    const { code, stdout, stderr } = await runCli(cli, ['train', file])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/^charscope: [^\n]+\n$/)

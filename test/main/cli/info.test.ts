@@ -71,13 +71,16 @@ describe('charscope info', () => {
     expect(stderr).toMatch(message)
     expect(stderr).toMatch(/^charscope: [^\n]+\n$/)
   })
+})
 
-  it('leaves no trace: neither in the data folder of the lab nor among the temporary files', async () => {
+it.each(['info', 'sample'])(
+  'charscope %s leaves no trace: neither in the data folder of the lab nor among the temporary files',
+  async (command) => {
     const [dataFolder, temporary] = [temporaryFolder(), temporaryFolder()]
     const environment = { CHARSCOPE_DATA: dataFolder, TMPDIR: temporary, TEMP: temporary }
-    const { code } = await runCli(cli, ['info', textFile(SNAPSHOT.bytes, 'small.npz')], environment)
+    const { code } = await runCli(cli, [command, textFile(SNAPSHOT.bytes, 'small.npz')], environment)
     expect(code).toBe(0)
     expect(readdirSync(dataFolder)).toEqual([])
     expect(readdirSync(temporary)).toEqual([])
-  })
-})
+  },
+)

@@ -48,8 +48,8 @@ describe('parseFlags', () => {
   })
 
   it('tells the flags that were given from those that have their defaults', () => {
-    const parsed = parseFlags(FLAGS, ['--size', '4', '--json', 'x'], 'help')
-    expect(parsed.ok && [...parsed.value.given]).toEqual(['size', 'json'])
+    const parsed = parseFlags(FLAGS, ['--size', '4', '--prompt', '', '--json', 'x'], 'help')
+    expect(parsed.ok && parsed.value.given).toEqual({ size: 4, prompt: '', json: true })
   })
 
   it('takes no text with a wrong escape', () => {

@@ -20,6 +20,7 @@ function fakeLab() {
   let takeMetrics: (metrics: Metrics) => void = () => undefined
   let release: () => void = () => undefined
   let held = Promise.resolve()
+  let firstSample = 0
   const lab = {
     on: (name: string, listener: (event: unknown) => void) => {
       listeners.set(name, listener)
@@ -32,7 +33,7 @@ function fakeLab() {
     call: async (name: string, { index }: { index: number }) => {
       calls.push(name)
       await held
-      return { ok: true, value: { index, iteration: index * SAMPLE_EVERY, temperature: 1, text: '' } }
+      return { ok: true, value: { index, iteration: firstSample + index * SAMPLE_EVERY, temperature: 1, text: '' } }
     },
   } as unknown as Lab
   const frame = (run: RunSummary): void => listeners.get('runs.frame')!([{ run } as RunFrame])
@@ -40,6 +41,7 @@ function fakeLab() {
     lab,
     calls,
     listeners,
+    firstSampleAt: (iteration: number) => (firstSample = iteration),
     iterations: (first: number, last: number) => {
       for (let iteration = first; iteration <= last; iteration++) {
         takeMetrics({ iteration, loss: 1, smoothLoss: 1, gradientNorm: 0, clippedShare: 0, parameterNorm: 0 })
@@ -52,7 +54,7 @@ function fakeLab() {
   }
 }
 
-function follow(lab: Lab, logEvery = 1, onRequest: (stop: () => void) => void = () => undefined) {
+function follow(lab: Lab, logEvery = 1, onRequest: (stop: () => void) => void = () => undefined, firstIteration = 0) {
   const reported: string[] = []
   const report = {
     progress: () => undefined,
@@ -60,7 +62,7 @@ function follow(lab: Lab, logEvery = 1, onRequest: (stop: () => void) => void = 
     sample: ({ iteration }: Sample) => void reported.push(`sample ${iteration}`),
     close: () => undefined,
   }
-  const ended = followRun(lab, summary({}), { logEvery, report, end: { onRequest } })
+  const ended = followRun(lab, summary({ iteration: firstIteration }), { logEvery, report, end: { onRequest } })
   return { reported, ended }
 }
 
@@ -125,6 +127,20 @@ describe('followRun', () => {
     await ended
     expect(reported).toEqual(['sample 0', 'loss 0', 'sample 2', 'loss 3', 'sample 4'])
     expect(fake.listeners.size).toBe(0)
+  })
+
+  it('keeps the order in a run that goes on from a snapshot, between two samples', async () => {
+    const fake = fakeLab()
+    fake.firstSampleAt(4)
+    const { reported, ended } = follow(fake.lab, 1, undefined, 3)
+    fake.iterations(3, 4)
+    fake.frame(0)
+    await settled()
+    expect(reported).toEqual(['loss 3'])
+    fake.iterations(5, 6)
+    fake.end(2)
+    await ended
+    expect(reported).toEqual(['loss 3', 'sample 4', 'loss 4', 'loss 5', 'sample 6', 'loss 6'])
   })
 
   it('stops the run when it is asked to end', async () => {

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildCli } from './build-cli.ts'
 import { runCli, startCli, temporaryFolder, textFile } from './cli-process.ts'
+import { jsonLines } from './json-lines.ts'
 
 interface Fixture {
   text: string
@@ -33,13 +34,6 @@ beforeAll(async () => {
   cli = built.path
   return built.remove
 })
-
-function jsonLines<Line>(stdout: string): Line[] {
-  return stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Line)
-}
 
 describe('--json', () => {
   it.each([
