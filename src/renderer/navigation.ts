@@ -3,6 +3,7 @@ import type { Component } from 'vue'
 import type { IconName } from './components/shell/icons.ts'
 import type { ViewName } from './stores/shown-view.ts'
 import type { Stores } from './stores/stores.ts'
+import FollowsView from './views/FollowsView.vue'
 import SettingsView from './views/SettingsView.vue'
 import SnapshotsView from './views/SnapshotsView.vue'
 import TemperaturesView from './views/TemperaturesView.vue'
@@ -20,6 +21,7 @@ export interface ViewEntry {
 export const VIEWS: readonly ViewEntry[] = [
   { name: 'train', icon: 'curve', component: TrainView },
   { name: 'snapshots', icon: 'layers', component: SnapshotsView, count: ({ snapshots }) => snapshots.count.value },
+  { name: 'follows', icon: 'colon', component: FollowsView },
   { name: 'temperatures', icon: 'thermometer', component: TemperaturesView },
   { name: 'settings', icon: 'sliders', component: SettingsView },
 ]

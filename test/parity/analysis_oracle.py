@@ -84,7 +84,7 @@ def contrast(ours, others):
     history = (d * (state - np.tanh(bh + column))).mean(axis=0)
     order = np.argsort(-effects)
     gradient = (d * (1 - state ** 2) * column).mean(axis=0)
-    raw = (state * Why[ours].mean(axis=0)).mean(axis=0)
+    raw = np.abs((state * d).mean(axis=0))
     curve = lambda values: [two(removing(np.argsort(-values)[:k])) for k in range(6)]
     return {
         'contrast': value(state),

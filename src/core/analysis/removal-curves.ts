@@ -18,15 +18,11 @@ function importances(states: ContextStates, contrast: Contrast): Record<RemovalR
     slopes[unit]! += (1 - h[place]! * h[place]!) / count
     means[unit]! += h[place]! / count
   }
-  const ours = contrast.for
-  const towards = Float64Array.from({ length: hiddenSize }, (_, unit) =>
-    ours.reduce((sum, outcome) => sum + parameters.Why[outcome * hiddenSize + unit]! / ours.length, 0),
-  )
   return {
     effect: contrastEffects(states, contrast, 'character').means,
     gradientTimesInput: direction.map((d, unit) => d * slopes[unit]! * column[unit]!),
     magnitude: column.map(Math.abs),
-    rawActivation: means.map((mean, unit) => mean * towards[unit]!),
+    rawActivation: means.map((mean, unit) => Math.abs(mean * direction[unit]!)),
   }
 }
 

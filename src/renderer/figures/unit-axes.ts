@@ -4,7 +4,7 @@ import type { FigureInks, FigureSize, Surface } from './surface.ts'
 export const TICK_SIZE = 10.5
 const NAME_SIZE = 11.5
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
-const MARGIN = { left: 46, right: 14, top: 12, bottom: 38 }
+const MARGIN = { left: 52, right: 14, top: 12, bottom: 38 }
 
 export interface PlotBox {
   left: number
@@ -52,5 +52,5 @@ export function drawUnitAxes(
   }
   const name = { ink: inks.ink, size: NAME_SIZE, anchor: 'middle' } as const
   surface.text(names.x, left + width / 2, bottom + 31, name)
-  surface.text(names.y, left - 33, top + height / 2, { ...name, isVertical: true })
+  surface.text(names.y, left - 39, top + height / 2, { ...name, isVertical: true })
 }

@@ -1,10 +1,12 @@
 // All that the window knows, made once over the lab's client and handed down to every component.
 import { inject, type InjectionKey } from 'vue'
+import type { OperationInput, OperationName } from '#core/contract/operations.ts'
 import type { Connection } from '../lab/client.ts'
-import { createRequest } from '../lab/requests.ts'
+import { createRequest, settled } from '../lab/requests.ts'
 import { createAbout } from './about.ts'
 import { createDatasets } from './datasets.ts'
 import { createDocuments } from './documents.ts'
+import { createFollows } from './follows.ts'
 import { createFiles } from './files.ts'
 import { createHistories } from './histories.ts'
 import { createNotices } from './notices.ts'
@@ -42,6 +44,7 @@ export function createStores(connection: Connection) {
   const snapshots = createSnapshots({ lab, request, report, removed })
 
   const temperatures = createTemperatures(lab, request)
+  const follows = createFollows({ lab, datasets, runs, snapshots })
   const series = createSeries(lab, request, runs, setup)
   const shownView = createShownView()
   const tour = createTour({ preferences, runs, setup, shownView })
@@ -77,6 +80,7 @@ export function createStores(connection: Connection) {
     samples,
     snapshots,
     temperatures,
+    follows,
     series,
     snapshotDetails: createSnapshotDetails(lab),
     runCurves: createRunCurves(lab),
@@ -87,6 +91,8 @@ export function createStores(connection: Connection) {
     desktop: lab.desktop,
     about,
     tour,
+    /** A question whose problems are shown where it was asked. */
+    ask: <Name extends OperationName>(name: Name, input: OperationInput<Name>) => settled(lab.call(name, input)),
     load,
     loadPane,
   }

@@ -62,3 +62,8 @@ export function numpyIndex(name: string, rectangle: CellRectangle): string {
   if (isSingle(rectangle)) return `${name}[${rowStart}, ${columnStart}]`
   return `${name}[${rowStart}:${rowEnd}, ${columnStart}:${columnEnd}]`
 }
+
+/** One entry and its value, as a line of NumPy: `Whh[95, 12] = -0.213`. */
+export function entryLine(name: string, cell: Cell, value: string): string {
+  return `${numpyIndex(name, rectangleOfCell(cell))} = ${value}`
+}

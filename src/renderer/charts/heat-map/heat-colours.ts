@@ -76,6 +76,12 @@ export function paint(pixels: Uint8ClampedArray, values: Float64Array, scale: He
   }
 }
 
+/** The colour of one value, as CSS has it. */
+export function colourText(value: number, scale: HeatScale): string {
+  const at = 4 * colourIndex(value, scale)
+  return `rgb(${scale.colours.subarray(at, at + 3).join(', ')})`
+}
+
 /** True for colours on which dark writing reads better than white. */
 export function isLight(value: number, scale: HeatScale): boolean {
   const at = 4 * colourIndex(value, scale)

@@ -36,6 +36,7 @@ export const ICONS = {
   pencil: 'm3 13 .6-2.6L11 3l2 2-7.4 7.4zM9.5 4.5l2 2',
   target: 'M8 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M8 1.5v3M8 11.5v3M1.5 8h3M11.5 8h3',
   sliders: 'M2.5 5h5M11.5 5h2M2.5 11h2M8.5 11h5M9.5 3.25v3.5M6.5 9.25v3.5',
+  colon: 'M6 5.5h.01M6 10.5h.01M9.5 8h4M11.8 5.8 14 8l-2.2 2.2',
   drop: 'M8 2.5v7M5 7l3 3 3-3M2.5 11v2.5h11V11',
 } as const
 
