@@ -1,5 +1,5 @@
-// Three suites: unit (no display, no Electron, no Python needed), parity (Python reads what the lab writes) and e2e
-// (real windows; scripts/end-to-end.mjs runs it).
+// Four suites: unit (no display, no Electron, no Python needed), parity (Python reads what the lab writes) e2e (real
+// windows; scripts/end-to-end.mjs runs it) and soak (the same for a long time, by its `--soak`).
 import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
@@ -41,6 +41,13 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: ['test/soak/**/*.soak.ts'],
           hookTimeout: 120_000,
         },
       },

@@ -1,5 +1,6 @@
 // `npm run test:e2e`: builds the lab, finds what it can be driven with on this machine (a display, Electron, a browser),
-// and runs the e2e suite. What cannot run is said loudly and counts as skipped. Further arguments go to vitest.
+// and runs the e2e suite. What cannot run is said loudly and counts as skipped. Further arguments go to vitest; with `--soak`
+// (`npm run soak`) it is the long suite that is run.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -97,7 +98,9 @@ if (display) environment.DISPLAY = display
 
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-const status = run([vitest, 'run', '--project', 'e2e', ...reporters, ...process.argv.slice(2)], environment)
+const further = process.argv.slice(2).filter((argument) => argument !== '--soak')
+const project = process.argv.includes('--soak') ? 'soak' : 'e2e'
+const status = run([vitest, 'run', '--project', project, ...reporters, ...further], environment)
 stop()
 
 const counts = readReport()
