@@ -1,9 +1,12 @@
 // `npm run test:e2e`: builds the lab, finds what it can be driven with on this machine (a display, Electron, a browser),
-// and runs the e2e suite. What cannot run is said loudly and counts as skipped. Further arguments go to vitest; with `--soak`
-// (`npm run soak`) it is the long suite that is run.
+// packs it as it is shipped but for the one fuse that Playwright needs, and runs the e2e suite. What cannot run is said
+// loudly and counts as skipped. Further arguments go to vitest; with `--soak` (`npm run soak`) it is the long suite that
+// is run.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { packApplication, TEST_BUILD } from './packaging/application.mjs'
+import { findElectronDist } from './packaging/electron-dist.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const results = join(root, 'test-results')
@@ -11,37 +14,17 @@ const report = join(results, 'end-to-end.json')
 const runtimeTool = resolve(root, '../shared/tools/electron-runtime.mjs')
 const missing = []
 
-/** The folder of an Electron runtime, or null. */
+/** An unpacked Electron, or null. */
 function findElectron() {
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH) return process.env.ELECTRON_OVERRIDE_DIST_PATH
-  const installed = join(root, 'node_modules/electron')
-  if (existsSync(join(installed, 'path.txt'))) return join(installed, 'dist')
-  if (!existsSync(runtimeTool)) return null
+  const found = findElectronDist()
+  if (found || !existsSync(runtimeTool)) return found
   try {
-    return execFileSync(process.execPath, [runtimeTool], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }).trim()
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }
+    process.env.ELECTRON_OVERRIDE_DIST_PATH = execFileSync(process.execPath, [runtimeTool], options).trim()
+    return findElectronDist()
   } catch {
     return null
   }
-}
-
-/**
- * Lays a runtime out as an installed application's, with the repository as its `resources/app`: Electron then loads the
- * app by itself, as it does for a user. @returns the executable
- */
-function layOut(folder) {
-  const runtime = join(root, 'dist/test')
-  rmSync(runtime, { recursive: true, force: true })
-  mkdirSync(join(runtime, 'resources'), { recursive: true })
-  for (const name of readdirSync(folder)) {
-    if (name !== 'resources' && name !== 'electron') symlinkSync(join(folder, name), join(runtime, name))
-  }
-  // Electron looks for its files beside the program itself, so a symbolic link to the program would lead it away.
-  copyFileSync(join(folder, 'electron'), join(runtime, 'charscope'))
-  symlinkSync(root, join(runtime, 'resources/app'))
-  return join(runtime, 'charscope')
 }
 
 /** The path of a Chromium, or null. */
@@ -49,6 +32,13 @@ function findChromium() {
   const names = ['chromium', 'chromium-browser', 'google-chrome']
   const places = [process.env.CHROMIUM, ...names.map((name) => `/usr/bin/${name}`)]
   return places.find((place) => place && existsSync(place)) ?? null
+}
+
+/** The programs with which a .deb is installed and used; null where they are missing, or only root could. */
+function findDebianTools() {
+  const tools = ['dpkg', 'dpkg-deb', 'gio', 'xdg-open', 'xdg-mime', 'desktop-file-validate', 'xdotool']
+  const isThere = (tool) => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, tool)))
+  return process.platform === 'linux' && process.getuid() === 0 && tools.every(isThere) ? tools : null
 }
 
 /** Starts Xvfb where there is no display: `{ display, stop }`, `display` null when there is none to be had. */
@@ -90,10 +80,18 @@ mkdirSync(results, { recursive: true })
 rmSync(report, { force: true })
 
 const { display, stop } = await findDisplay()
-const electron = orMissing(display === null ? null : findElectron(), 'the desktop front (no Electron or no display)')
-const application = electron && layOut(electron)
+const electron = display === null ? null : findElectron()
+const application = electron && (await packApplication(electron, join(root, 'dist/test'), TEST_BUILD))
+orMissing(application, 'the desktop front (no Electron or no display)')
 const chromium = orMissing(findChromium(), 'the browser front (no Chromium)')
-const environment = { ...process.env, CHARSCOPE_E2E_APPLICATION: application, CHARSCOPE_E2E_CHROMIUM: chromium }
+const debian = application && findDebianTools()
+orMissing(debian, 'the Debian package (no Electron, not root, or no dpkg, gio, xdg-utils, desktop-file-utils, xdotool)')
+const environment = {
+  ...process.env,
+  CHARSCOPE_E2E_APPLICATION: application ?? '',
+  CHARSCOPE_E2E_CHROMIUM: chromium,
+  CHARSCOPE_E2E_DEBIAN: debian ? 'yes' : '',
+}
 if (display) environment.DISPLAY = display
 
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

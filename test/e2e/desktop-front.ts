@@ -1,4 +1,4 @@
-// The desktop app in a real Electron, as a test drives it.
+// The desktop app as it is installed, in a real Electron, as a test drives it.
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { ELECTRON, withoutTour } from './surroundings.ts'
 
@@ -15,7 +15,7 @@ async function mainPage(application: ElectronApplication): Promise<Page> {
   return page ?? application.waitForEvent('window', isMain)
 }
 
-/** Starts the application on a data folder and waits for its window. */
+/** Starts the packed application on a data folder and waits for its window. */
 export async function openDesktop(dataFolder: string, ...parameters: string[]): Promise<DesktopFront> {
   await withoutTour(dataFolder)
   return openFirstTime(dataFolder, ...parameters)

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
-/** The application in a real Electron; empty when there is none or no display for it. */
+/** The application, packed with a real Electron; empty when there is none or no display for it. */
 export const ELECTRON = process.env.CHARSCOPE_E2E_APPLICATION ?? ''
+/** True where the Debian package may be installed and removed again. */
+export const MAY_INSTALL = process.env.CHARSCOPE_E2E_DEBIAN === 'yes'
 /** Path of a Chromium; empty when there is none. */
 export const CHROMIUM = process.env.CHARSCOPE_E2E_CHROMIUM ?? ''
 
