@@ -17,4 +17,6 @@ const paneId = new URLSearchParams(window.location.search).get('pane')
 
 const app = paneId === null ? createApp(App) : createApp(PaneApp, { paneId })
 app.use(i18n).provide(STORES, stores).mount('#app')
-void (paneId === null ? stores.load() : stores.loadPane())
+await (paneId === null ? stores.load() : stores.loadPane())
+// For scripts/measuring/start-up.mjs.
+performance.mark('charscope:ready')
