@@ -39,12 +39,12 @@ describe.skipIf(!CHROMIUM)('the browser front', () => {
 
   it('opens at its address and takes the token out of sight', async () => {
     await page.goto(web.address)
-    await view.button(TEXTS.text.choose).waitFor()
+    await view.textChooser.waitFor()
     expect(page.url()).toBe(`${new URL(web.address).origin}/`)
     await page.reload()
-    await view.button(TEXTS.text.choose).waitFor()
+    await view.textChooser.waitFor()
     await page.goto(web.address)
-    await view.button(TEXTS.text.choose).waitFor()
+    await view.textChooser.waitFor()
   })
 
   it('tells a second browser what to do', async () => {
@@ -66,7 +66,7 @@ describe.skipIf(!CHROMIUM)('the browser front', () => {
     const path = join(temporary.folder, 'rhyme.txt')
     await writeFile(path, 'one two three four five\n'.repeat(50))
     await view.button(TEXTS.actions.newRun).click()
-    await view.button(TEXTS.text.choose).click()
+    await view.textChooser.click()
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('menuitem', { name: TEXTS.text.open }).click(),

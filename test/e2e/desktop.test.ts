@@ -23,7 +23,7 @@ describe.skipIf(!ELECTRON)('the desktop front', () => {
     // Problems of the very first load have gone by; the second load is watched from its beginning.
     await front.page.reload()
     view = new TrainingView(front.page)
-    await view.button(TEXTS.text.choose).waitFor()
+    await view.textChooser.waitFor()
   }
 
   beforeAll(async () => {

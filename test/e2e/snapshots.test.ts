@@ -36,7 +36,7 @@ function courseCases(begin: () => Promise<{ page: Page; ways: Ways; problems: st
     const view = new TrainingView(page)
     await page.getByRole('button', { name: TEXTS.navigation.train, exact: true }).click()
     await ways.choose(COURSE.text, async () => {
-      await view.button(TEXTS.text.choose).click()
+      await view.textChooser.click()
       await page.getByRole('menuitem', { name: TEXTS.text.open }).click()
     })
     await page.getByText('268,330 characters').first().waitFor()

@@ -65,7 +65,7 @@ describe.skipIf(!ELECTRON)('the first start', () => {
     const about = page.getByRole('dialog')
     await about.getByText('Electron', { exact: true }).waitFor()
     await about.getByText('reka-ui').first().click()
-    await about.getByText('Permission is hereby granted').first().waitFor()
+    await about.locator('details[open]').getByText('Permission is hereby granted').waitFor()
     await page.keyboard.press('Escape')
   })
 })

@@ -16,6 +16,11 @@ export class TrainingView {
     return this.page.getByRole('main').locator('header').first()
   }
 
+  /** Its name goes on with what is chosen. */
+  get textChooser(): Locator {
+    return this.page.getByRole('button', { name: english.text.choose })
+  }
+
   state(name: keyof typeof english.states): Locator {
     return this.header.getByText(english.states[name], { exact: true })
   }
@@ -26,7 +31,7 @@ export class TrainingView {
   }
 
   async chooseText(title: string): Promise<void> {
-    await this.button(english.text.choose).click()
+    await this.textChooser.click()
     await this.page.getByRole('menuitem', { name: title }).click()
   }
 
@@ -83,7 +88,8 @@ export class TrainingView {
 
   /** Chooses from one of the two menus below the navigation; names are in the language shown at that moment. */
   async choosePreference(menu: string, choice: string): Promise<void> {
-    await this.button(menu).click()
+    // Its name goes on with what is chosen.
+    await this.page.getByRole('button', { name: new RegExp(`^${menu}[:：]`) }).click()
     await this.page.getByRole('menuitemradio', { name: choice, exact: true }).click()
     await this.page.getByRole('menu').waitFor({ state: 'hidden' })
   }
