@@ -64,7 +64,7 @@ function familyOf(root) {
       }
     })
   const family = new Set([root])
-  for (let size = 0; size !== family.size; ) {
+  for (let size = 0; size !== family.size;) {
     size = family.size
     for (const [id, parent] of parents) if (family.has(parent)) family.add(id)
   }
