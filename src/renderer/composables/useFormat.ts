@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { Language } from '#core/contract/errors.ts'
 import { characterName, codePoint } from '../format/characters.ts'
 import { durationOf } from '../format/durations.ts'
+import { formatMoment } from '../format/moments.ts'
 import { formatBytes, formatDecimal, formatInteger, formatReading, formatShare } from '../format/numbers.ts'
 
 export function useFormat() {
@@ -20,7 +21,7 @@ export function useFormat() {
       return t(`durations.${unit}`, { ...parameters })
     },
     /** Date and time of an ISO 8601 string, short. */
-    moment: (iso: string) => new Date(iso).toLocaleString(locale.value, { dateStyle: 'medium', timeStyle: 'short' }),
+    moment: (iso: string) => formatMoment(iso, language()),
     /** A character's name where it has one, else its code point. */
     characterName(character: string): string {
       const name = characterName(character)

@@ -76,7 +76,7 @@ export function useRowSelection({ ids, active, selected, pageRows, open, remove 
     if (key === 'Enter' && active.value !== null) open(active.value)
     else if (key === 'Delete') removeSelected()
     else if (key === ' ' && active.value !== null) toggle(active.value)
-    else if (key === 'a' && (ctrlKey || metaKey)) selected.value = new Set(ids.value)
+    else if (key.toLowerCase() === 'a' && (ctrlKey || metaKey)) selected.value = new Set(ids.value)
     else return false
     return true
   }

@@ -9,6 +9,8 @@ import { isFrom, matches, NEWEST_FIRST, ordered, type Order, type Origin } from 
 
 /** While training the lab saves every few seconds; the list need not follow more closely. */
 const RELOAD_INTERVAL_MS = 1000
+/** So that no message is longer than a front takes. */
+const IDS_AT_ONCE = 1000
 
 export type SnapshotsStore = ReturnType<typeof createSnapshots>
 
@@ -87,18 +89,26 @@ export function createSnapshots({ lab, request, report, removed }: Surroundings)
     if (changed) put(changed)
   }
 
+  /** Asks for any number of snapshots; those of the first request that is refused, and of all after it, are left out. */
+  async function inBatches(name: 'snapshots.remove' | 'snapshots.restore', snapshotIds: string[]): Promise<string[]> {
+    for (let start = 0; start < snapshotIds.length; start += IDS_AT_ONCE) {
+      const batch = snapshotIds.slice(start, start + IDS_AT_ONCE)
+      if ((await request(name, { snapshotIds: batch })) === undefined) return snapshotIds.slice(0, start)
+    }
+    return snapshotIds
+  }
+
   async function restore(snapshotIds: string[]): Promise<void> {
-    await request('snapshots.restore', { snapshotIds })
+    await inBatches('snapshots.restore', snapshotIds)
     await load()
   }
 
   async function remove(snapshotIds: string[]): Promise<void> {
-    if (snapshotIds.length === 0) return
-    if ((await request('snapshots.remove', { snapshotIds })) === undefined) return
-    const gone = new Set(snapshotIds)
+    const gone = new Set(await inBatches('snapshots.remove', snapshotIds))
+    if (gone.size === 0) return
     list.value = list.value.filter(({ id }) => !gone.has(id))
     if (openedId.value !== null && gone.has(openedId.value)) openedId.value = null
-    removed(snapshotIds.length, () => void restore(snapshotIds))
+    removed(gone.size, () => void restore([...gone]))
   }
 
   /** Opens a snapshot, or with null returns to the library. */
