@@ -1,6 +1,6 @@
 // How fast Charscope is, next to NumPy on the same machine in the same minutes: `npm run bench`. `-- --quick` measures
 // the report's size alone, `-- --rounds N` more rounds, `-- --json` prints one JSON object, `-- --write` keeps the tables
-// in docs/benchmarks.md. Programs take turns (see measuring/rounds.mjs) and each one's own figure is taken, so that
+// in docs/benchmarks.md, `-- --start` measures instead how soon the packed window is painted and can be used, and its memory. Programs take turns (see measuring/rounds.mjs) and each one's own figure is taken, so that
 // starting up does not count.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -13,6 +13,7 @@ import { ensureFreshBuild } from './measuring/fresh-build.mjs'
 import { peakGigaflops } from './measuring/peak.mjs'
 import { findReference, REPORT_TEXT, ROOT } from './measuring/programs.mjs'
 import { compare } from './measuring/rounds.mjs'
+import { benchStart } from './measuring/start-up.mjs'
 
 const LEAST_ROUNDS = 5
 /** Iterations a round are such that a round takes about a second. */
@@ -28,12 +29,17 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    start: { type: 'boolean', default: false },
     rounds: { type: 'string', default: String(LEAST_ROUNDS) },
   },
 })
 const rounds = Math.max(LEAST_ROUNDS, Number.parseInt(values.rounds, 10) || LEAST_ROUNDS)
 
 ensureFreshBuild()
+if (values.start) {
+  await benchStart(rounds)
+  process.exit()
+}
 const reference = await findReference()
 const python = 'python' in reference ? reference.python : null
 const text = existsSync(REPORT_TEXT) ? REPORT_TEXT : join(ROOT, 'resources/datasets/chronicle-play.txt')

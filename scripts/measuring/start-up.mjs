@@ -7,6 +7,9 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { packApplication } from '../packaging/application.mjs'
+import { findElectronDist } from '../packaging/electron-dist.mjs'
+import { ROOT } from './programs.mjs'
 
 const REST_MS = 8000
 const LIMIT_MS = 30_000
@@ -88,7 +91,7 @@ function memoryOf(ids) {
  * @param executable of the packed application, on Linux with a display
  * @returns milliseconds to paint and to use, MiB at rest
  */
-export async function measureStart(executable) {
+async function measureStart(executable) {
   const folder = mkdtempSync(join(tmpdir(), 'charscope-start-'))
   const port = await freePort()
   const sandbox = process.getuid() === 0 ? ['--no-sandbox'] : []
@@ -108,4 +111,24 @@ export async function measureStart(executable) {
     await once(application, 'exit')
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Packs the application as it is shipped, starts it so many times, and prints each figure's median. */
+export async function benchStart(rounds) {
+  const electron = findElectronDist()
+  if (process.platform !== 'linux' || !process.env.DISPLAY || !electron) {
+    console.log('NOT MEASURED: starting needs Linux, a display and an Electron (see ELECTRON_OVERRIDE_DIST_PATH)')
+    return
+  }
+  const executable = await packApplication(electron, join(ROOT, 'dist/bench'))
+  const starts = []
+  for (let round = 0; round < rounds; round++) starts.push(await measureStart(executable))
+  const median = (name) => starts.map((start) => start[name]).sort((a, b) => a - b)[Math.floor(rounds / 2)]
+  console.log(`Electron ${electron.version}, median of ${rounds} starts`)
+  console.log(
+    `  first painted after ${median('paintedMs').toFixed(0)} ms, to be used after ${median('readyMs').toFixed(0)} ms`,
+  )
+  console.log(
+    `  at rest ${median('pssMebibytes').toFixed(0)} MiB (${median('rssMebibytes').toFixed(0)} MiB with what is shared counted in every process)`,
+  )
 }

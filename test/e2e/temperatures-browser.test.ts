@@ -31,7 +31,7 @@ describe.skipIf(!CHROMIUM)('temperatures in the browser front', () => {
     problems = await watchProblems(page)
     view = new TrainingView(page)
     await page.goto(web.address)
-    await view.button(TEXTS.text.choose).waitFor()
+    await view.textChooser.waitFor()
   })
   afterAll(async () => {
     await browser?.close()
