@@ -1,7 +1,8 @@
 // How fast Charscope is, next to NumPy on the same machine in the same minutes: `npm run bench`. `-- --quick` measures
 // the report's size alone, `-- --rounds N` more rounds, `-- --json` prints one JSON object, `-- --write` keeps the tables
-// in docs/benchmarks.md, `-- --start` measures instead how soon the packed window is painted and can be used, and its memory. Programs take turns (see measuring/rounds.mjs) and each one's own figure is taken, so that
-// starting up does not count.
+// in docs/benchmarks.md; `-- --start` measures instead how soon the packed window is painted and can be used, and its
+// memory. Programs take turns (see measuring/rounds.mjs) and each one's own figure is taken, so that starting up does not
+// count.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { basename, join } from 'node:path'
