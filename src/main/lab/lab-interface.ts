@@ -44,6 +44,9 @@ export interface EncodedSnapshot {
   leftOut: string[]
 }
 
+/** The analyses that can be asked of a snapshot file. */
+export type FileAnalysis = Exclude<Extract<OperationName, `analysis.${string}`>, 'analysis.cancel'>
+
 /** Snapshot files wherever they are, without taking them into the library: for the terminal. */
 export interface SnapshotFiles {
   describe(path: string): Promise<Result<SnapshotDescription>>
@@ -52,6 +55,12 @@ export interface SnapshotFiles {
   complete(path: string, request: Omit<CompletionRequest, 'snapshotId'>): Promise<Result<Completion>>
   /** What it writes at each temperature, each text being what `complete` gives, and what can be counted in it. */
   compareTemperatures(path: string, request: TemperatureRequest): Promise<Result<TemperatureReport[]>>
+  /** An operation of the contract about the network in a file. The input is taken as the types have it. */
+  analyse<Name extends FileAnalysis>(
+    path: string,
+    name: Name,
+    input: Omit<OperationInput<Name>, 'source'>,
+  ): Promise<Result<OperationOutput<Name>>>
   /**
    * Starts a new run from a snapshot on a text of the lab. What is not given anew is the snapshot's; what contradicts
    * its shape, its vocabulary or where it stands is refused.

@@ -6,6 +6,7 @@ import { OPERATIONS, type OpenedFile, type OperationName, type Result } from '#c
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 import { fileKindOf } from '#core/formats/file-kind.ts'
 import { z } from 'zod'
+import { fileAnalysis } from './analysis/analysis-handlers.ts'
 import { AnalysisStore } from './analysis/analysis-store.ts'
 import { DatasetStore } from './datasets/dataset-store.ts'
 import { LabEmitter } from './emitter.ts'
@@ -88,6 +89,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
     storage,
     users,
   })
+  const analyse = fileAnalysis(handlers)
   const files = new SnapshotFileOperations(snapshots, datasets, runs)
 
   async function addText<Added>(add: () => Promise<Added>): Promise<Result<Added>> {
@@ -119,6 +121,7 @@ export async function createLab(options: LabOptions): Promise<Lab> {
       complete: (path, options) => answer(() => files.complete(path, options)),
       compareTemperatures: (path, request) =>
         answer(() => reportTemperatures(path, request, { workersFolder, datasets, snapshots })),
+      analyse: ((...asked) => answer(() => analyse(...asked))) as Lab['snapshotFiles']['analyse'],
       train: (path, datasetId, changes) => answer(() => files.train(path, datasetId, changes)),
       checkTarget: (target) => answer(() => requireTarget(target).then(() => null)),
       keepCopy: (runId, target, onFailed) => snapshots.copies.keep(runId, target, onFailed),

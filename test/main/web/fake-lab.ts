@@ -49,6 +49,7 @@ export class FakeLab {
         convert: noFilesHere,
         complete: noFilesHere,
         compareTemperatures: noFilesHere,
+        analyse: noFilesHere,
         train: noFilesHere,
         checkTarget: noFilesHere,
         keepCopy: () => {},

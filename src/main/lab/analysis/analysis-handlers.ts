@@ -1,7 +1,7 @@
 // The handlers of the operations that analyse.
-import type { ReadingRequest } from '#core/contract/analysis.ts'
 import type { Handlers } from '../handlers.ts'
-import type { AnalysisStore } from './analysis-store.ts'
+import type { SnapshotFiles } from '../lab-interface.ts'
+import type { AnalysedReading, AnalysedSource, AnalysisStore } from './analysis-store.ts'
 import type { AnalysisWork } from './analysis-work.ts'
 
 type Name = Extract<keyof Handlers, `analysis.${string}`>
@@ -11,7 +11,7 @@ export function analysisHandlers(analyses: AnalysisStore): Pick<Handlers, Name> 
 
   /** A question about contexts of what was read. */
   function ofContexts<Work extends keyof AnalysisWork>(name: Work) {
-    return async <Request extends ReadingRequest>(
+    return async <Request extends AnalysedReading>(
       request: Request,
     ): Promise<Awaited<ReturnType<AnalysisWork[Work]>>> => {
       const input = { ...(await analyses.known(request)), request }
@@ -43,5 +43,15 @@ export function analysisHandlers(analyses: AnalysisStore): Pick<Handlers, Name> 
       analyses.cancel(jobId)
       return null
     },
+  }
+}
+
+/** Asks an operation about a snapshot file in the place of a network of the lab. */
+export function fileAnalysis(
+  handlers: Pick<Handlers, Name>,
+): (...asked: Parameters<SnapshotFiles['analyse']>) => Promise<unknown> {
+  return (path, name, input) => {
+    const handler = handlers[name] as (request: { source: AnalysedSource }) => Promise<unknown>
+    return handler({ ...input, source: { kind: 'file', path } })
   }
 }

@@ -14,6 +14,11 @@ import type { NetworkMaterial, TextMaterial } from './readings.ts'
 
 const PROGRESS_INTERVAL_MS = 100
 
+/** A network of the lab, or one in a snapshot file that is in no library. */
+export type AnalysedSource = NetworkSource | { kind: 'file'; path: string }
+export type AnalysedReading = Omit<ReadingRequest, 'source'> & { source: AnalysedSource }
+type Found = Pick<FoundNetwork, 'key' | 'given' | 'encoding'>
+
 export interface AnalysisStoreOptions {
   workersFolder: string
   datasets: DatasetStore
@@ -25,36 +30,40 @@ export interface AnalysisStoreOptions {
 export class AnalysisStore {
   readonly thread: RequestThread<AnalysisWork>
   readonly #finder: NetworkFinder
+  readonly #snapshots: SnapshotStore
   readonly #datasets: DatasetStore
   readonly #onProgress: (jobs: AnalysisProgress) => void
   readonly #jobs = new Map<string, SharedArrayBuffer>()
   /** A live run moves on: questions about what was read are asked of the network that read it. */
-  readonly #networks = new Kept<FoundNetwork>()
+  readonly #networks = new Kept<Found>()
   readonly #texts = new Kept<OpenedText>()
   #timer: NodeJS.Timeout | null = null
 
   constructor({ workersFolder, datasets, snapshots, runs, onProgress }: AnalysisStoreOptions) {
     this.thread = new RequestThread(workersFolder, 'analysis-worker.js')
     this.#finder = new NetworkFinder(runs, snapshots)
+    this.#snapshots = snapshots
     this.#datasets = datasets
     this.#onProgress = onProgress
   }
 
-  /** The network as it is now. @throws LabError when it is gone */
-  async network(source: NetworkSource): Promise<NetworkMaterial> {
+  /** The network as it is now; what was read stays with the one that read it. @throws LabError when it is gone */
+  async network(source: AnalysedSource): Promise<NetworkMaterial> {
     return materialOf(await this.#find(source))
   }
 
   /** The network and the text as they are now. @throws LabError when one of them is gone */
-  async fresh(request: ReadingRequest): Promise<{ network: NetworkMaterial; text: TextMaterial }> {
+  async fresh(request: AnalysedReading): Promise<{ network: NetworkMaterial; text: TextMaterial }> {
     const found = await this.#find(request.source)
+    this.#networks.set(sourceKey(request.source), found)
     const text = await this.#openText(request.datasetId, found)
     return { network: materialOf(found), text: textMaterial(text, request.limit) }
   }
 
   /** The same, but as they were when they were last read. */
-  async known(request: ReadingRequest): Promise<{ network: NetworkMaterial; text: TextMaterial }> {
-    const found = this.#networks.get(sourceKey(request.source)) ?? (await this.#find(request.source))
+  async known(request: AnalysedReading): Promise<{ network: NetworkMaterial; text: TextMaterial }> {
+    const found = this.#networks.get(sourceKey(request.source))
+    if (!found) return this.fresh(request)
     const known = this.#texts.get(textKey(request.datasetId, found))
     const text = known ?? (await this.#openText(request.datasetId, found))
     return { network: materialOf(found), text: textMaterial(text, request.limit) }
@@ -88,13 +97,14 @@ export class AnalysisStore {
     this.#timer = null
   }
 
-  async #find(source: NetworkSource): Promise<FoundNetwork> {
-    const found = await this.#finder.find(source)
-    this.#networks.set(sourceKey(source), found)
-    return found
+  async #find(source: AnalysedSource): Promise<Found> {
+    if (source.kind !== 'file') return this.#finder.find(source)
+    const { path } = source
+    const { encoding } = await this.#snapshots.thread.ask('resume', { path })
+    return { key: path, given: () => ({ path }), encoding: encoding ?? 'auto' }
   }
 
-  async #openText(datasetId: string, found: FoundNetwork): Promise<OpenedText> {
+  async #openText(datasetId: string, found: Found): Promise<OpenedText> {
     const options = { encoding: found.encoding, vocabularyOrder: 'sorted' } as const
     const text = await this.#datasets.open(datasetId, options)
     this.#texts.set(textKey(datasetId, found), text)
@@ -107,15 +117,15 @@ export class AnalysisStore {
   }
 }
 
-function sourceKey(source: NetworkSource): string {
-  return source.kind === 'run' ? `run ${source.runId}` : `snapshot ${source.snapshotId}`
+function sourceKey(source: AnalysedSource): string {
+  return JSON.stringify(source)
 }
 
-function textKey(datasetId: string, { encoding }: FoundNetwork): string {
+function textKey(datasetId: string, { encoding }: Found): string {
   return `${datasetId} ${encoding}`
 }
 
-function materialOf({ key, given }: FoundNetwork): NetworkMaterial {
+function materialOf({ key, given }: Found): NetworkMaterial {
   return { key, given: given() }
 }
 

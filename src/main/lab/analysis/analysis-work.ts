@@ -141,12 +141,8 @@ export const analysisWork = {
     const changed = withChanges(asked.read.network, request.changes)
     const read = await readText(changed, text, job)
     // Named for what it is: these states answer no other question.
-    const states = await contextsOf(
-      read,
-      `${network.key} changed ${JSON.stringify(request.changes)}`,
-      request,
-      text.fileName,
-    )
+    const name = `${readingKey({ network, text })} changed ${JSON.stringify(request.changes)}`
+    const states = await contextsOf(read, name, request, text.fileName)
     return { before: Array.from(before(asked)), after: Array.from(before({ read, states })) }
   },
 
