@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ContrastExplanation, ContrastSets, Follows, TextReadingSummary } from '#core/contract/analysis.ts'
 import type { Lab } from '#lab/lab-interface.ts'
+import { buildCli, type BuiltCli } from '../main/cli/build-cli.ts'
+import { runCli } from '../main/cli/cli-process.ts'
 import { sharedLab, valueOf } from '../main/lab/open-lab.ts'
 import { jsonFromPython, python } from './python.ts'
 
@@ -248,4 +250,89 @@ describe.skipIf(!canRun)('the analyses of the course’s snapshot on the report�
       expect(weights.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(expected.maskedSum, 8)
     },
   )
+
+  describe('in the terminal', () => {
+    let cli: BuiltCli
+    beforeAll(async () => {
+      cli = await buildCli()
+    })
+    afterAll(() => cli.remove())
+
+    async function told<Value>(command: string, ...given: string[]): Promise<Value> {
+      const { code, stdout, stderr } = await runCli(cli.path, [command, SNAPSHOT, ...given, '--json'])
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+      return JSON.parse(stdout) as Value
+    }
+    type Shares = Record<string, number>
+    const pair = (shares: Shares): [number, number] => [shares['\n']!, shares[' ']!]
+
+    it('charscope follows and past-matters tell NumPy’s figures', async () => {
+      const followed = await told<{
+        occurrences: number
+        text: Shares
+        model: Shares
+        pastMattersBits: number
+        accuracy: number
+        baseRate: number
+      }>('follows', ':', '--text', TEXT)
+      near(pair(followed.model), oracle.mean)
+      expect(followed.text).toEqual(oracle.counts)
+      const bits = new Map(oracle.pastMatters.map((row) => [row.character, row.bits]))
+      near(
+        [followed.occurrences, followed.pastMattersBits, followed.accuracy, followed.baseRate],
+        [oracle.occurrences, bits.get(':')!, oracle.accuracy, oracle.baseRate],
+      )
+      const ranked = await told<{ character: string; bits: number }[]>('past-matters', '--text', TEXT)
+      near(
+        ranked.map((row) => row.bits),
+        ranked.map(({ character }) => bits.get(character)!),
+      )
+    })
+
+    it.each([
+      { name: 'newlineOrSpace', sides: ['--for', '\\n', '--against', ' '], left: [0.215, 0.559] },
+      { name: 'endOrRest', sides: ['--for', '\\n ', '--against', 'rest'], left: [0.123, 0.01] },
+    ] as const)('charscope explain tells NumPy’s answer to $name', async ({ name, sides, left }) => {
+      const expected = oracle[name]
+      const explained = await told<{
+        contrast: number
+        total: number
+        sumOfEffects: number
+        weights: { unit: number; effect: number; Wxh: number }[]
+        knockOut: { before: Shares; after: Shares }
+      }>('explain', ':', ...sides, '--text', TEXT, '--knock-out', '5')
+      const { contrast: whole, total, sumOfEffects, weights, knockOut } = explained
+      near([whole, total, sumOfEffects], [expected.contrast, expected.total, expected.total])
+      expect(weights.map(({ unit, Wxh }) => [unit, Wxh])).toEqual(expected.top.map(([unit, , Wxh]) => [unit, Wxh]))
+      near(
+        weights.map(({ effect }) => effect),
+        expected.top.map(([, effect]) => effect),
+      )
+      near(pair(knockOut.before), oracle.mean)
+      near(pair(knockOut.after), expected.knockOut)
+      near(pair(knockOut.after), left, 3)
+    })
+
+    it.each([
+      { given: [], name: 'prompt' },
+      { given: ['--feed-last-twice'], name: 'promptTwice' },
+    ] as const)('charscope next and masks read the prompt as NumPy does, $name', async ({ given, name }) => {
+      const expected = oracle[name]
+      const next = await told<{
+        probabilities: { character: string; probability: number }[]
+        activeUnits: number
+        hiddenSize: number
+      }>('next', '--prompt', PROMPT, ...given)
+      expect(next).toMatchObject({ activeUnits: expected.active, hiddenSize: 250 })
+      const found = next.probabilities.map(({ character, probability }) => [character, probability])
+      near(pair(Object.fromEntries(found) as Shares), [expected.newline, expected.space])
+      expect(await told('masks', '--prompt', PROMPT, ...given)).toEqual({
+        before: expected.before,
+        after: expected.active,
+        outcomes: expected.outcomes,
+        WhhWeights: expected.Whh,
+        WhyWeights: expected.outcomes.length * expected.active,
+      })
+    })
+  })
 })

@@ -40,6 +40,11 @@ const MESSAGES = {
     en: '“{operand}” is one argument too many: charscope {usage}',
     zh: '“{operand}”是多余的参数：charscope {usage}',
   },
+  'unknown-left-out': {
+    en: '{file}: {count} characters that the network does not know were left out: {characters}',
+    zh: '{file}：略去了 {count} 个网络不认识的字符：{characters}',
+  },
+  'bar-reading': { en: 'reading the text', zh: '正在读取文本' },
   'output-failed': { en: 'the output cannot be written ({detail})', zh: '无法写入输出（{detail}）' },
   usage: { en: 'Usage: charscope {usage}', zh: '用法：charscope {usage}' },
   'any-options': { en: '[options]', zh: '[选项]' },

@@ -1,13 +1,9 @@
-// One line that tells how far a run has come, fitted into the width of a terminal.
+// One line that tells how far a run has come.
 import type { Language } from '#core/contract/errors.ts'
 import type { RunSummary } from '#core/contract/runs.ts'
+import { barLine } from './bar-line.ts'
 import { formatDuration, formatNumber } from './localised.ts'
 import { messageText } from './messages.ts'
-import { textColumns } from './text-columns.ts'
-
-const GAP = '  '
-const WIDEST_BAR = 20
-const NARROWEST_BAR = 8
 
 function progressParts(run: RunSummary, language: Language): string[] {
   const { iteration, smoothLoss, iterationsPerSecond: speed, settings } = run
@@ -24,15 +20,7 @@ function progressParts(run: RunSummary, language: Language): string[] {
   return parts
 }
 
-/** Fewer than `columns` columns wide: a terminal breaks the line after the last. What does not fit is left out. */
+/** Fewer than `columns` columns wide. */
 export function progressLine(run: RunSummary, columns: number, language: Language): string {
-  const done = Math.min(1, run.iteration / run.settings.iterations)
-  const share = `${String(Math.floor(100 * done)).padStart(3)}%`
-  const parts = [share, ...progressParts(run, language)]
-  const room = (): number => columns - 1 - '[]'.length - GAP.length - textColumns(parts.join(GAP))
-  while (parts.length > 1 && room() < NARROWEST_BAR) parts.pop()
-  const barWidth = Math.min(WIDEST_BAR, room())
-  if (barWidth < 1) return columns > share.length ? share : ''
-  const filled = Math.floor(barWidth * done)
-  return [`[${'#'.repeat(filled)}${'-'.repeat(barWidth - filled)}]`, ...parts].join(GAP)
+  return barLine(Math.min(1, run.iteration / run.settings.iterations), progressParts(run, language), columns)
 }

@@ -26,3 +26,8 @@ export function refuseArguments(terminal: Terminal, { name, parameters }: Messag
   terminal.note(`charscope: ${messageText(name, terminal.language, parameters)}`)
   return EXIT_CODES.usage
 }
+
+/** For a flag that a command cannot do without. */
+export function refuseMissing(terminal: Terminal, flag: string, usage: string): number {
+  return refuseArguments(terminal, { name: 'operand-missing', parameters: { operand: flag, usage } })
+}
