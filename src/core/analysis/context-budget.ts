@@ -10,12 +10,9 @@
 export function keptOccurrences(counts: ArrayLike<number>, places: number): number[] {
   const ascending = Array.from(counts).sort((a, b) => a - b)
   let left = places
-  let most = 0
-  ascending.forEach((count, i) => {
-    const share = Math.floor(left / (ascending.length - i))
-    most = Math.max(most, Math.min(count, share))
-    left -= Math.min(count, share)
-  })
+  let whole = 0
+  while (whole < ascending.length && ascending[whole]! * (ascending.length - whole) <= left) left -= ascending[whole++]!
+  const most = whole === ascending.length ? Infinity : Math.floor(left / (ascending.length - whole))
   return Array.from(counts, (count) => Math.min(count, most))
 }
 

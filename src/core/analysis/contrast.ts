@@ -62,8 +62,8 @@ export function contrastEffects(states: ContextStates, contrast: Contrast, route
   const { hiddenSize, vocabularySize } = sizes
   const direction = contrastDirection(parameters, contrast)
   const column = columnOf(parameters.Wxh, character, hiddenSize)
-  const sums = new Float64Array(hiddenSize)
-  const squares = new Float64Array(hiddenSize)
+  const means = new Float64Array(hiddenSize)
+  const squaredDeviations = new Float64Array(hiddenSize)
   const reference = REFERENCES[route]
   const removed = new Float64Array(logits.length)
   const state = new Float64Array(hiddenSize)
@@ -72,14 +72,15 @@ export function contrastEffects(states: ContextStates, contrast: Contrast, route
       const place = context * hiddenSize + unit
       state[unit] = reference(pre[place]!, column[unit]!, parameters.bh[unit]!)
       const effect = direction[unit]! * (h[place]! - state[unit]!)
-      sums[unit]! += effect
-      squares[unit]! += effect * effect
+      // Welford 1962: a saturated unit varies by less than a difference of sums of squares could show.
+      const fromMean = effect - means[unit]!
+      means[unit]! += fromMean / (context + 1)
+      squaredDeviations[unit]! += fromMean * (effect - means[unit]!)
     }
     const y = removed.subarray(context * vocabularySize, (context + 1) * vocabularySize)
     writeLogits(y, parameters, state)
   }
-  const means = sums.map((sum) => sum / count)
-  const deviations = squares.map((square, unit) => Math.sqrt(Math.max(0, square / count - means[unit]! ** 2)))
+  const deviations = squaredDeviations.map((sum) => Math.sqrt(sum / count))
   const whole = meanContrast(logits, vocabularySize, contrast)
   return { means, deviations, contrast: whole, total: whole - meanContrast(removed, vocabularySize, contrast) }
 }
