@@ -1,6 +1,6 @@
 // The question that the What follows view asks, kept while other views are shown: which network, which text, after what,
 // and what is set against what. Its text is read through here; the answers are fetched by those that show them.
-import { computed, reactive, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import type { AnalysisProgress, ContextsRequest, ContrastRoute, TextReadingSummary } from '#core/contract/analysis.ts'
 import type { ErrorValue } from '#core/contract/errors.ts'
 import type { LabClient } from '#core/contract/operations.ts'
@@ -57,7 +57,8 @@ interface Surroundings {
 }
 
 export function createFollows({ lab, datasets, runs, snapshots }: Surroundings) {
-  const question = reactive<FollowsQuestion>({ ...FIRST_QUESTION })
+  // Shallow: what is sent to the lab must be plain values, and each part is replaced as a whole.
+  const question = shallowReactive<FollowsQuestion>({ ...FIRST_QUESTION })
   /** What is typed in the prompt's part. */
   const prompting = { prompt: ref('test of an apple:'), feedLastTwice: ref(false) }
   const reading = shallowRef<TextReadingSummary | null>(null)
@@ -66,6 +67,8 @@ export function createFollows({ lab, datasets, runs, snapshots }: Surroundings) 
   /** Name of the reading that is under way. */
   const job = ref<string | null>(null)
   let jobs = 0
+  /** What that reading is of. */
+  let underway = ''
 
   lab.on('analysis.progress', (told: AnalysisProgress) => {
     progress.value = told.find(({ jobId }) => jobId === job.value)?.done ?? progress.value
@@ -94,10 +97,12 @@ export function createFollows({ lab, datasets, runs, snapshots }: Surroundings) 
 
   async function read(): Promise<void> {
     const request = asked.value
-    if (!request) return
-    await cancel()
+    const content = JSON.stringify(request)
+    if (!request || (job.value !== null && content === underway)) return
+    void cancel()
     const jobId = `follows-${++jobs}`
     job.value = jobId
+    underway = content
     progress.value = 0
     const result = await settled(lab.call('analysis.read', { ...request, jobId }))
     if (job.value !== jobId) return

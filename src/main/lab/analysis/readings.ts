@@ -68,7 +68,8 @@ export async function readingOf(
 ): Promise<Reading> {
   const key = readingKey(material)
   const known = readings.get(key)
-  if (known) return known
+  // Another's reading that was given up is not this one's end.
+  if (known) return known.catch(() => readingOf(material, job))
   const begun = networkOf(material.network).then((network) => readText(network, material.text, job))
   readings.set(key, begun)
   // What was cancelled or could not be read is begun anew when it is asked for again.
