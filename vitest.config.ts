@@ -1,5 +1,6 @@
-// Four suites: unit (no display, no Electron, no Python needed), parity (Python reads what the lab writes) e2e (real
-// windows; scripts/end-to-end.mjs runs it) and soak (the same for a long time, by its `--soak`).
+// Five suites: unit (no display, no Electron, no Python needed), parity (Python reads what the lab writes), endurance
+// (processes that are killed while they train), e2e (real windows; scripts/end-to-end.mjs runs it) and soak (the same for
+// a long time, by its `--soak`).
 import VueI18nPlugin from '@intlify/unplugin-vue-i18n/vite'
 import vue from '@vitejs/plugin-vue'
 import { resolve } from 'node:path'
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/parity/**'],
+          exclude: ['test/e2e/**', 'test/parity/**', 'test/endurance/**'],
           globalSetup: ['test/build-workers.ts'],
           testTimeout: 20_000,
         },
@@ -31,6 +32,15 @@ export default defineConfig({
         test: {
           name: 'parity',
           include: ['test/parity/**/*.parity.ts'],
+          globalSetup: ['test/build-workers.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [kernelPlugin(root)],
+        test: {
+          name: 'endurance',
+          include: ['test/endurance/**/*.endurance.ts'],
           globalSetup: ['test/build-workers.ts'],
           testTimeout: 60_000,
         },

@@ -2,7 +2,18 @@
 // the summary at the end says how long each took.
 import { spawnSync } from 'node:child_process'
 
-const STEPS = ['lint', 'format:check', 'typecheck', 'test', 'parity', 'test:e2e', 'licenses', 'audit:packages', 'soak']
+const STEPS = [
+  'lint',
+  'format:check',
+  'typecheck',
+  'test',
+  'parity',
+  'test:endurance',
+  'test:e2e',
+  'licenses',
+  'audit:packages',
+  'soak',
+]
 /** Half an hour is for those who ask for it. */
 const SOAK_MINUTES = '2'
 
