@@ -11,6 +11,7 @@ interface Global {
 export interface Kernel {
   hiddenStates(row: number, streams: number, steps: number): void
   probabilities(row: number, count: number, temperature: number): void
+  readOn(row: number, temperature: number): void
   logitGradients(row: number, count: number, divisor: number): void
   stateGradients(row: number, streams: number, steps: number): void
   updateWhh(first: number, last: number, rows: number, rate: number, clip: number, scratch: number): void

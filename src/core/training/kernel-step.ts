@@ -112,15 +112,11 @@ export class KernelStep implements TrainingStep {
     const { vocabularyStride } = this.#geometry
     // The row after those of the sequences.
     const row = sizes.batch * sizes.sequenceLength
-    const before = this.#row('hsBefore', row)
-    const after = this.#row('hsAfter', row)
     const p = kernel.ys.subarray(row * vocabularyStride, row * vocabularyStride + sizes.vocabularySize)
-    before.set(this.#hprev(0))
+    this.#row('hsBefore', row).set(this.#hprev(0))
     draw(drawn, first, random, (character) => {
       kernel.inputs[row] = character
-      this.#kernel.hiddenStates(row, 1, 1)
-      this.#kernel.probabilities(row, 1, temperature)
-      before.set(after)
+      this.#kernel.readOn(row, temperature)
       return p
     })
   }

@@ -19,6 +19,7 @@ import {
 } from './arrays'
 import { exponentials } from './exponential'
 import { hyperbolicTangents } from './hyperbolic-tangent'
+import { ROWS_BYTES } from './panels'
 import { addProducts } from './products'
 
 /** h = tanh(Wxh[:, input] + Whh hprev + bh) for `steps` steps of `streams` streams from `row` on, whose hsBefore is set. */
@@ -57,20 +58,28 @@ export function probabilities(row: usize, count: usize, temperature: f64): void 
   for (let y = first; y < end; y += vocabularyStride) softmax(y, temperature)
 }
 
-/** As core/rnn/softmax.ts, over one row; the entries beyond the vocabulary become 0. */
+/** One character more of a text that is being written: probabilities into ys, and hsBefore ready for the next. */
+export function readOn(row: usize, temperature: f64): void {
+  hiddenStates(row, 1, 1)
+  probabilities(row, 1, temperature)
+  memory.copy(hsBefore + row * hiddenStride, hsAfter + row * hiddenStride, hiddenStride)
+}
+
+/** As core/rnn/softmax.ts, over one row; the panels' entries beyond the vocabulary become 0. */
 function softmax(y: usize, temperature: f64): void {
-  const end = y + vocabularyStride
+  const end = y + vocabularyPanels * ROWS_BYTES
   for (let at = y + (vocabularySize << 3); at < end; at += 8) store<f64>(at, -Infinity)
   let greatest = f64x2.splat(-Infinity)
   for (let at = y; at < end; at += 16) greatest = f64x2.pmax(greatest, v128.load(at))
   const maximum = f64x2.splat(max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1)))
-  const divisor = f64x2.splat(temperature)
-  for (let at = y; at < end; at += 16) {
-    v128.store(at, f64x2.div(f64x2.sub(v128.load(at), maximum), divisor))
-  }
+  for (let at = y; at < end; at += 16) v128.store(at, f64x2.sub(v128.load(at), maximum))
+  if (temperature !== 1) divide(y, end, temperature)
   exponentials(y, end)
   let sums = f64x2.splat(0)
   for (let at = y; at < end; at += 16) sums = f64x2.add(sums, v128.load(at))
-  const sum = f64x2.splat(f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1))
-  for (let at = y; at < end; at += 16) v128.store(at, f64x2.div(v128.load(at), sum))
+  divide(y, end, f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1))
+}
+
+function divide(first: usize, end: usize, divisor: f64): void {
+  for (let at = first; at < end; at += 16) v128.store(at, f64x2.div(v128.load(at), f64x2.splat(divisor)))
 }

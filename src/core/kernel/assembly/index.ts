@@ -3,9 +3,10 @@
 import { multiplyAdd } from './arithmetic'
 
 export * from './arrays'
+export * from './constants'
 export { logitGradients, stateGradients } from './backward'
 export { exponentials } from './exponential'
-export { hiddenStates, probabilities } from './forward'
+export { hiddenStates, probabilities, readOn } from './forward'
 export { hyperbolicTangents } from './hyperbolic-tangent'
 export { beginColumns, updateRest, updateWhh, updateWhy } from './update'
 

@@ -74,18 +74,27 @@ function addGradients(
   rightStride: usize,
   steps: usize,
 ): void {
-  if (isFirst) memory.fill(out, 0, pairs * PAIR_BYTES)
   for (let pair: usize = 0; pair < pairs; pair += 4) {
     for (let rows: usize = 0; rows < ROWS_BYTES; rows += 16) {
       const to = out + (rows << 1)
-      let sum00 = v128.load(to)
-      let sum10 = v128.load(to, 16)
-      let sum01 = v128.load(to, PAIR_BYTES)
-      let sum11 = v128.load(to, PAIR_BYTES + 16)
-      let sum02 = v128.load(to, 2 * PAIR_BYTES)
-      let sum12 = v128.load(to, 2 * PAIR_BYTES + 16)
-      let sum03 = v128.load(to, 3 * PAIR_BYTES)
-      let sum13 = v128.load(to, 3 * PAIR_BYTES + 16)
+      let sum00 = f64x2.splat(0)
+      let sum10 = f64x2.splat(0)
+      let sum01 = f64x2.splat(0)
+      let sum11 = f64x2.splat(0)
+      let sum02 = f64x2.splat(0)
+      let sum12 = f64x2.splat(0)
+      let sum03 = f64x2.splat(0)
+      let sum13 = f64x2.splat(0)
+      if (!isFirst) {
+        sum00 = v128.load(to)
+        sum10 = v128.load(to, 16)
+        sum01 = v128.load(to, PAIR_BYTES)
+        sum11 = v128.load(to, PAIR_BYTES + 16)
+        sum02 = v128.load(to, 2 * PAIR_BYTES)
+        sum12 = v128.load(to, 2 * PAIR_BYTES + 16)
+        sum03 = v128.load(to, 3 * PAIR_BYTES)
+        sum13 = v128.load(to, 3 * PAIR_BYTES + 16)
+      }
       let l = left + rows
       let r = right
       for (let n: usize = 0; n < steps; n++) {
