@@ -7,6 +7,7 @@ export const WORKER_ENTRIES = {
   'training-helper-worker': 'src/main/workers/training-helper-worker.ts',
   'snapshot-worker': 'src/main/workers/snapshot-worker.ts',
   'analysis-worker': 'src/main/workers/analysis-worker.ts',
+  'ahead-worker': 'src/main/workers/ahead-worker.ts',
   'sampling-worker': 'src/main/workers/sampling-worker.ts',
   'text-worker': 'src/main/workers/text-worker.ts',
 }

@@ -16,7 +16,7 @@ export function keptOccurrences(counts: ArrayLike<number>, places: number): numb
   return Array.from(counts, (count) => Math.min(count, most))
 }
 
-/** True when the occurrence of that number, from 0, is among `kept` of `count` taken evenly. */
-export function isKept(occurrence: number, kept: number, count: number): boolean {
-  return Math.floor(((occurrence + 1) * kept) / count) > Math.floor((occurrence * kept) / count)
+/** How many of the first `occurrences` of a character are among `kept` of `count` taken evenly. */
+export function keptBefore(occurrences: number, kept: number, count: number): number {
+  return Math.floor((occurrences * kept) / count)
 }

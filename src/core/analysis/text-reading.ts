@@ -1,12 +1,8 @@
-// One pass over a whole text, the state carried from its start: what the network expects after each of its characters,
+// A whole text that was read, the state carried from its start: what the network expects after each of its characters,
 // what truly came, and the states in which it was. Everything that is asked about the text later is answered from here.
-import type { NetworkSizes, Parameters } from '../rnn/layout.ts'
-import { BLOCK_LENGTH, type MakeTextPass } from '../rnn/text-pass.ts'
-import { isKept, keptOccurrences } from './context-budget.ts'
-import { entropyBits } from './next-character.ts'
-
-/** Memory that the kept states of one reading may take. */
-export const STATES_LIMIT_BYTES = 256 * 2 ** 20
+import type { TextPass } from '../rnn/text-pass.ts'
+import { PartReader } from './part-reader.ts'
+import type { ReadingMemory, ReadingPart } from './reading-memory.ts'
 
 /** The places of one character whose states were kept. */
 export interface KeptContexts {
@@ -27,38 +23,41 @@ export interface CharacterTotals {
   accuracy: number
 }
 
-export class TextReading {
-  readonly text: Uint16Array
-  readonly #sizes: NetworkSizes
-  readonly #counts: Uint32Array
-  /** (V, V): a row for each character, the sum of the distributions after it. */
-  readonly #sums: Float64Array
-  readonly #entropies: Float64Array
-  readonly #hits: Uint32Array
-  readonly #kept: (KeptContexts & { used: number })[]
-  readonly #seen: Uint32Array
-  readonly #pass
-  #position = 0
-  #nats = 0
+/**
+ * Reads a part of the text and yields the share of it that is done. Parts are read one after the other in one pass, the
+ * first from h = 0.
+ */
+export function* readPart(memory: ReadingMemory, part: number, pass: TextPass): Generator<number, void> {
+  const reader = new PartReader(memory, part, pass, memory.parts[part]!.from)
+  while (reader.readBlock()) yield reader.progress
+}
 
-  /** @param text vocabulary indices, at least two */
-  constructor(parameters: Parameters, sizes: NetworkSizes, text: Uint16Array, makePass: MakeTextPass) {
-    const { hiddenSize, vocabularySize } = sizes
-    this.text = text
-    this.#sizes = sizes
-    this.#pass = makePass(parameters, sizes)
-    this.#counts = new Uint32Array(vocabularySize)
-    for (let position = 0; position < this.length; position++) this.#counts[text[position]!]!++
-    this.#sums = new Float64Array(vocabularySize * vocabularySize)
-    this.#entropies = new Float64Array(vocabularySize)
-    this.#hits = new Uint32Array(vocabularySize)
-    this.#seen = new Uint32Array(vocabularySize)
-    const places = Math.floor(STATES_LIMIT_BYTES / (hiddenSize * Float64Array.BYTES_PER_ELEMENT))
-    this.#kept = keptOccurrences(this.#counts, places).map((count) => ({
-      positions: new Uint32Array(count),
-      hprev: new Float64Array(count * hiddenSize),
-      used: 0,
-    }))
+/** The same, in a pass of its own that does not wait for the state in which the text before the part leaves the network. */
+export function* readAhead(memory: ReadingMemory, part: number, pass: TextPass): Generator<number, void> {
+  const reader = PartReader.ahead(memory, part, pass)
+  while (reader.readBlock()) yield reader.progress
+}
+
+/**
+ * True when a part that was begun ahead began in the very state in which the text before it ends, to the last bit: then
+ * all that was found in it is what one pass finds. Most networks come to the same state wherever they began, after some
+ * dozens of characters; one that remembers something for good does not.
+ */
+export function partsMeet({ parts }: ReadingMemory, part: number): boolean {
+  const { lastState } = parts[part - 1]!
+  return parts[part]!.firstState.every((value, unit) => Object.is(value, lastState[unit]))
+}
+
+export class TextReading {
+  readonly #memory: ReadingMemory
+
+  /** @param memory all of whose parts have been read */
+  constructor(memory: ReadingMemory) {
+    this.#memory = memory
+  }
+
+  get text(): Uint16Array {
+    return this.#memory.text
   }
 
   /** Characters that something follows: all but the last. */
@@ -66,71 +65,45 @@ export class TextReading {
     return this.text.length - 1
   }
 
-  /** Share of the text that has been read, 0..1. */
-  get progress(): number {
-    return this.#position / this.length
-  }
-
   /** Mean of -ln p over the characters that came, in nats; what a loss of one character is. */
   get natsPerCharacter(): number {
-    return this.#nats / this.#position
+    return this.#sum(({ nats }) => nats[0]!) / this.length
   }
 
   /** Bytes that it holds. */
   get bytes(): number {
-    return this.#kept.reduce((sum, { hprev }) => sum + hprev.byteLength, this.#sums.byteLength)
+    return this.#memory.hprev.byteLength + this.#sum(({ sums }) => sums.byteLength)
   }
 
-  /** Reads the next block; false when there is none. */
-  readBlock(): boolean {
-    const end = Math.min(this.length, this.#position + BLOCK_LENGTH)
-    if (end === this.#position) return false
-    this.#pass.read(this.text.subarray(this.#position, end))
-    for (let position = this.#position; position < end; position++) this.#take(position, position - this.#position)
-    this.#position = end
-    return true
-  }
-
-  /** @param row of the pass's arrays */
-  #take(position: number, row: number): void {
-    const { hiddenSize, vocabularySize } = this.#sizes
-    const [character, next] = [this.text[position]!, this.text[position + 1]!]
-    const p = this.#pass.ps.subarray(row * vocabularySize, (row + 1) * vocabularySize)
-    const first = character * vocabularySize
-    let likeliest = 0
-    for (let i = 0; i < vocabularySize; i++) {
-      this.#sums[first + i]! += p[i]!
-      if (p[i]! > p[likeliest]!) likeliest = i
-    }
-    this.#entropies[character]! += entropyBits(p)
-    if (likeliest === next) this.#hits[character]!++
-    this.#nats -= Math.log(p[next]!)
-
-    const kept = this.#kept[character]!
-    const occurrence = this.#seen[character]!++
-    if (!isKept(occurrence, kept.positions.length, this.#counts[character]!)) return
-    kept.positions[kept.used] = position
-    kept.hprev.set(this.#pass.hs.subarray(row * hiddenSize, (row + 1) * hiddenSize), kept.used * hiddenSize)
-    kept.used++
+  #sum(valueOf: (part: ReadingPart) => number): number {
+    return this.#memory.parts.reduce((sum, part) => sum + valueOf(part), 0)
   }
 
   occurrences(character: number): number {
-    return this.#counts[character]!
+    return this.#memory.counts[character]!
   }
 
   totals(character: number): CharacterTotals {
-    const { vocabularySize } = this.#sizes
-    const occurrences = this.#counts[character]!
-    const sums = this.#sums.subarray(character * vocabularySize, (character + 1) * vocabularySize)
+    const { vocabularySize } = this.#memory.sizes
+    const occurrences = this.occurrences(character)
+    const first = character * vocabularySize
     return {
       occurrences,
-      mean: sums.map((sum) => sum / occurrences),
-      meanEntropyBits: this.#entropies[character]! / occurrences,
-      accuracy: this.#hits[character]! / occurrences,
+      mean: Float64Array.from(
+        { length: vocabularySize },
+        (_, i) => this.#sum(({ sums }) => sums[first + i]!) / occurrences,
+      ),
+      meanEntropyBits: this.#sum(({ entropies }) => entropies[character]!) / occurrences,
+      accuracy: this.#sum(({ hits }) => hits[character]!) / occurrences,
     }
   }
 
   kept(character: number): KeptContexts {
-    return this.#kept[character]!
+    const { kept, keptFrom, positions, hprev, sizes } = this.#memory
+    const [from, to] = [keptFrom[character]!, keptFrom[character]! + kept[character]!]
+    return {
+      positions: positions.subarray(from, to),
+      hprev: hprev.subarray(from * sizes.hiddenSize, to * sizes.hiddenSize),
+    }
   }
 }

@@ -1,6 +1,6 @@
 // How a bounded memory is shared among characters, by what must hold whatever their counts.
 import { describe, expect, it } from 'vitest'
-import { isKept, keptOccurrences } from '#core/analysis/context-budget.ts'
+import { keptBefore, keptOccurrences } from '#core/analysis/context-budget.ts'
 import { allocateRandomStateMemory, RandomState } from '#core/random/random-state.ts'
 import { randomBelow } from './random-networks.ts'
 
@@ -32,12 +32,13 @@ describe('keptOccurrences', () => {
   })
 })
 
-describe('isKept', () => {
+describe('keptBefore', () => {
   it.each(CASES)('keeps exactly as many as it should of $counts, evenly', ({ counts, places }) => {
     const kept = keptOccurrences(counts, places)
     counts.forEach((count, i) => {
-      const taken = Array.from({ length: count }, (_, occurrence) => occurrence).filter((occurrence) =>
-        isKept(occurrence, kept[i]!, count),
+      const before = (occurrences: number): number => keptBefore(occurrences, kept[i]!, count)
+      const taken = Array.from({ length: count }, (_, occurrence) => occurrence).filter(
+        (occurrence) => before(occurrence + 1) > before(occurrence),
       )
       expect(taken).toHaveLength(kept[i]!)
       const gaps = taken.slice(1).map((place, at) => place - taken[at]!)

@@ -12,9 +12,10 @@ import type {
   RemovalRanking,
   WeightChange,
 } from '#core/contract/analysis.ts'
+import { allocateReading } from '#core/analysis/reading-memory.ts'
 import { contextStates, type ContextStates } from '#core/analysis/context-states.ts'
 import type { Contrast } from '#core/analysis/contrast.ts'
-import { TextReading } from '#core/analysis/text-reading.ts'
+import { readPart, TextReading } from '#core/analysis/text-reading.ts'
 import type { NetworkSizes, ParameterName, Parameters } from '#core/rnn/layout.ts'
 import { referenceTextPass } from '#core/rnn/text-pass.ts'
 
@@ -76,9 +77,10 @@ export const PARAMETERS = Object.fromEntries(entries) as Parameters
 
 /** A whole text read by a network. */
 export function readAll(parameters: Parameters, sizes: NetworkSizes, text: ArrayLike<number>): TextReading {
-  const reading = new TextReading(parameters, sizes, Uint16Array.from(text), referenceTextPass)
-  while (reading.readBlock());
-  return reading
+  const memory = allocateReading(sizes, Uint16Array.from(text))
+  const pass = referenceTextPass(parameters, sizes)
+  for (const part of memory.parts.keys()) endOf(readPart(memory, part, pass))
+  return new TextReading(memory)
 }
 
 /** The contexts of a character that were kept of a reading. */

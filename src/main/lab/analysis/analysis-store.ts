@@ -10,7 +10,8 @@ import { Kept } from '../temperatures/networks.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { AnalysisWork } from './analysis-work.ts'
 import { allocateJob, cancelJob, doneShare } from './jobs.ts'
-import type { NetworkMaterial, TextMaterial } from './readings.ts'
+import type { TextMaterial } from './read-text.ts'
+import type { NetworkMaterial } from './readings.ts'
 
 const PROGRESS_INTERVAL_MS = 100
 

@@ -32,16 +32,8 @@ import { explainContrast } from './explain-contrast.ts'
 import { inTurns } from './jobs.ts'
 import { contrastOf, indicesOf } from './known-characters.ts'
 import { nextCharacter, promptSteps } from './prompts.ts'
-import {
-  contextsOf,
-  networkOf,
-  readingKey,
-  readingOf,
-  readText,
-  type NetworkMaterial,
-  type Reading,
-  type TextMaterial,
-} from './readings.ts'
+import { readText, type Reading, type TextMaterial } from './read-text.ts'
+import { contextsOf, networkOf, readingKey, readingOf, type NetworkMaterial } from './readings.ts'
 import { tellFollows } from './tell-follows.ts'
 
 /** What every question is asked of. */

@@ -3,7 +3,7 @@ import type { ContextDetail } from '#core/contract/analysis.ts'
 import type { ContextStates } from '#core/analysis/context-states.ts'
 import { softmax } from '#core/rnn/softmax.ts'
 import { LabError } from '../lab-error.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './read-text.ts'
 
 const CHARACTERS_BEFORE = 240
 const CHARACTERS_AFTER = 80

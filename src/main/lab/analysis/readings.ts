@@ -4,37 +4,20 @@ import { MODEL_CONTEXTS, type ContextsRequest } from '#core/contract/analysis.ts
 import { contextStates, type ContextStates } from '#core/analysis/context-states.ts'
 import { modelContexts } from '#core/analysis/model-contexts.ts'
 import { readPrompt } from '#core/analysis/prompt-reading.ts'
-import { STATES_LIMIT_BYTES, TextReading } from '#core/analysis/text-reading.ts'
-import { chooseKernel } from '../kernel/choose-kernel.ts'
-import { textPassWith } from '../kernel/text-pass.ts'
+import { STATES_LIMIT_BYTES } from '#core/analysis/reading-memory.ts'
+import type { TextReading } from '#core/analysis/text-reading.ts'
 import { LabError } from '../lab-error.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import { Kept, takeNetwork, type GivenNetwork, type Network } from '../temperatures/networks.ts'
 import { inTurns } from './jobs.ts'
-import { indicesOf, textInVocabulary, type UnknownCharacters } from './known-characters.ts'
+import { indicesOf } from './known-characters.ts'
+import { readText, type Reading, type TextMaterial } from './read-text.ts'
 
 export interface NetworkMaterial {
   key: string
   given: GivenNetwork
 }
 
-export interface TextMaterial {
-  key: string
-  fileName: string
-  /** (characters) uint16 indices into codePoints. */
-  indices: SharedArrayBuffer
-  codePoints: number[]
-  limit: number | null
-}
-
-export interface Reading {
-  network: Network
-  reading: TextReading
-  unknown: UnknownCharacters
-  seconds: number
-}
-
-const makeTextPass = textPassWith(chooseKernel())
 const networks = new Kept<Network>()
 const contexts = new Kept<ContextStates>()
 const readings = new Map<string, Promise<Reading>>()
@@ -45,20 +28,6 @@ export async function networkOf({ key, given }: NetworkMaterial): Promise<Networ
   const taken = await takeNetwork(given)
   networks.set(key, taken)
   return taken
-}
-
-function* readAll(reading: TextReading): Generator<number, void> {
-  while (reading.readBlock()) yield reading.progress
-}
-
-/** Reads a text with a network. @throws LabError when it was cancelled, or hardly a character is known */
-export async function readText(network: Network, text: TextMaterial, job: SharedArrayBuffer | null): Promise<Reading> {
-  const startMs = performance.now()
-  const { characters, unknown } = textInVocabulary(text, network.codePoints)
-  if (characters.length < 2) throw new LabError('text-not-known', { file: text.fileName })
-  const reading = new TextReading(network.parameters, network.sizes, characters, makeTextPass)
-  await inTurns(readAll(reading), job)
-  return { network, reading, unknown, seconds: (performance.now() - startMs) / 1000 }
 }
 
 /** The reading of a text by a network, read now when it was not before. */

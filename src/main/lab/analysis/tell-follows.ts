@@ -4,7 +4,8 @@ import { forEachDistribution, type ContextStates } from '#core/analysis/context-
 import { entropyBits } from '#core/analysis/next-character.ts'
 import { baseRateOf } from '#core/analysis/past-matters.ts'
 import { divergenceBits, followsFigures } from '#core/analysis/what-follows.ts'
-import { endsWith, type Reading } from './readings.ts'
+import type { Reading } from './read-text.ts'
+import { endsWith } from './readings.ts'
 
 /** What came after every occurrence of the target in the text. */
 function countFollowers({ reading, network }: Reading, target: readonly number[]): { counts: number[]; total: number } {

@@ -18,18 +18,26 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+/** What a thread is told when it starts. */
+export interface ThreadData {
+  /** Where it finds further threads. */
+  workersFolder: string
+}
+
 /** What a thread does: asynchronous functions of one argument, by name. */
 export type ThreadWork = Record<string, (input: never) => Promise<unknown>>
 
 /** Asks a thread that serves `Work` (see thread-server.ts). */
 export class RequestThread<Work extends ThreadWork> {
   readonly #file: string
+  readonly #data: ThreadData
   readonly #waiting = new Map<number, Waiting>()
   #worker: Worker | null = null
   #questions = 0
 
   constructor(workersFolder: string, fileName: string) {
     this.#file = join(workersFolder, fileName)
+    this.#data = { workersFolder }
   }
 
   /** @throws LabError for what the user can cause, as the work in the thread throws it */
@@ -48,7 +56,7 @@ export class RequestThread<Work extends ThreadWork> {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#file)
+    const worker = new Worker(this.#file, { workerData: this.#data })
     worker.unref()
     worker.on('message', (answer: ThreadAnswer) => this.#answer(answer))
     worker.on('error', (error) => this.#end(worker, error))
