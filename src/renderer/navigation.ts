@@ -1,12 +1,8 @@
 // The views of the window, in the order of the navigation: one table for the entries and for what they show.
-import type { Component } from 'vue'
+import { defineAsyncComponent, type Component } from 'vue'
 import type { IconName } from './components/shell/icons.ts'
 import type { ViewName } from './stores/shown-view.ts'
 import type { Stores } from './stores/stores.ts'
-import FollowsView from './views/FollowsView.vue'
-import SettingsView from './views/SettingsView.vue'
-import SnapshotsView from './views/SnapshotsView.vue'
-import TemperaturesView from './views/TemperaturesView.vue'
 import TrainView from './views/TrainView.vue'
 
 export interface ViewEntry {
@@ -17,6 +13,12 @@ export interface ViewEntry {
   /** How many things the view holds, where that is worth knowing from elsewhere. */
   count?: (stores: Stores) => number
 }
+
+// The window opens on the first view, and does not wait for the code of the others.
+const FollowsView = defineAsyncComponent(() => import('./views/FollowsView.vue'))
+const SettingsView = defineAsyncComponent(() => import('./views/SettingsView.vue'))
+const SnapshotsView = defineAsyncComponent(() => import('./views/SnapshotsView.vue'))
+const TemperaturesView = defineAsyncComponent(() => import('./views/TemperaturesView.vue'))
 
 export const VIEWS: readonly ViewEntry[] = [
   { name: 'train', icon: 'curve', component: TrainView },
