@@ -1,20 +1,21 @@
 // How fast Charscope is, next to NumPy on the same machine in the same minutes: `npm run bench`. `-- --quick` measures
 // the report's size alone, `-- --rounds N` more rounds, `-- --json` prints one JSON object, `-- --write` keeps the tables
-// in docs/benchmarks.md; `-- --start` measures instead how soon the packed window is painted and can be used, and its
-// memory. Programs take turns (see measuring/rounds.mjs) and each one's own figure is taken, so that starting up does not
-// count.
+// in docs/benchmarks.md. Programs take turns (see measuring/rounds.mjs) and each one's own figure is taken, so that
+// starting up does not count. The packed application has figures of its own: `-- --start`, how soon its window is painted
+// and can be used, and its memory; `-- --desktop`, how fast it trains with its window open; `-- --panes --minutes N`, how
+// late its main process gets beside eight panes and a training run.
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureBatches } from './measuring/bench-batches.mjs'
+import { benchDesktop, DESKTOP_BENCHES } from './measuring/bench-desktop.mjs'
 import { benchPrograms } from './measuring/bench-programs.mjs'
 import { describeMachine, describeSection, markdownOf } from './measuring/bench-report.mjs'
 import { ensureFreshBuild } from './measuring/fresh-build.mjs'
 import { peakGigaflops } from './measuring/peak.mjs'
 import { findReference, REPORT_TEXT, ROOT } from './measuring/programs.mjs'
 import { compare } from './measuring/rounds.mjs'
-import { benchStart } from './measuring/start-up.mjs'
 
 const LEAST_ROUNDS = 5
 /** Iterations a round are such that a round takes about a second. */
@@ -31,14 +32,19 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     start: { type: 'boolean', default: false },
+    desktop: { type: 'boolean', default: false },
+    panes: { type: 'boolean', default: false },
+    minutes: { type: 'string', default: '1' },
     rounds: { type: 'string', default: String(LEAST_ROUNDS) },
   },
 })
 const rounds = Math.max(LEAST_ROUNDS, Number.parseInt(values.rounds, 10) || LEAST_ROUNDS)
 
 ensureFreshBuild()
-if (values.start) {
-  await benchStart(rounds)
+const ofDesktop = Object.keys(DESKTOP_BENCHES).filter((name) => values[name])
+if (ofDesktop.length > 0) {
+  const minutes = Math.max(1, Number.parseInt(values.minutes, 10) || 1)
+  for (const name of ofDesktop) await benchDesktop(name, { rounds, minutes })
   process.exit()
 }
 const reference = await findReference()
@@ -76,9 +82,13 @@ for (const { hidden, ours, theirs } of values.quick ? TRAINING.slice(0, 1) : TRA
   add({ title: `Training, H=${hidden}, batch 1`, unit: 'iterations/s', base, results, flops: flopsOf(hidden), peak })
 }
 if (!values.quick) {
-  const results = await compare(programs.textPass(TEXT_PASS_HIDDEN), python ? 'NumPy' : 'TypeScript', rounds)
-  const title = `Reading the whole text with all hidden states, H=${TEXT_PASS_HIDDEN}`
-  add({ title, unit: 'characters/s', base: python ? 'NumPy' : 'TypeScript', results })
+  const passBase = python ? 'NumPy, as the reference script' : 'TypeScript'
+  add({
+    title: `Reading the whole text with all hidden states, H=${TEXT_PASS_HIDDEN}`,
+    unit: 'characters/s',
+    base: passBase,
+    results: await compare(programs.textPass(TEXT_PASS_HIDDEN), passBase, rounds),
+  })
   add({
     title: 'Sampling, H=100',
     unit: 'characters/s',

@@ -2,30 +2,17 @@
 // packs it as it is shipped but for the one fuse that Playwright needs, and runs the e2e suite. What cannot run is said
 // loudly and counts as skipped. Further arguments go to vitest; with `--soak` (`npm run soak`) it is the long suite that
 // is run.
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { packApplication, TEST_BUILD } from './packaging/application.mjs'
-import { findElectronDist } from './packaging/electron-dist.mjs'
+import { findDisplay } from './surroundings/display.mjs'
+import { findElectron } from './surroundings/electron.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const results = join(root, 'test-results')
 const report = join(results, 'end-to-end.json')
-const runtimeTool = resolve(root, '../shared/tools/electron-runtime.mjs')
 const missing = []
-
-/** An unpacked Electron, or null. */
-function findElectron() {
-  const found = findElectronDist()
-  if (found || !existsSync(runtimeTool)) return found
-  try {
-    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }
-    process.env.ELECTRON_OVERRIDE_DIST_PATH = execFileSync(process.execPath, [runtimeTool], options).trim()
-    return findElectronDist()
-  } catch {
-    return null
-  }
-}
 
 /** The path of a Chromium, or null. */
 function findChromium() {
@@ -39,21 +26,6 @@ function findDebianTools() {
   const tools = ['dpkg', 'dpkg-deb', 'gio', 'xdg-open', 'xdg-mime', 'desktop-file-validate', 'xdotool']
   const isThere = (tool) => (process.env.PATH ?? '').split(':').some((folder) => existsSync(join(folder, tool)))
   return process.platform === 'linux' && process.getuid() === 0 && tools.every(isThere) ? tools : null
-}
-
-/** Starts Xvfb where there is no display: `{ display, stop }`, `display` null when there is none to be had. */
-async function findDisplay() {
-  const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (process.platform !== 'linux' || DISPLAY || WAYLAND_DISPLAY) return { display: DISPLAY ?? '', stop: () => {} }
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2048x1280x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const number = await new Promise((resolveNumber) => {
-    server.once('error', () => resolveNumber(null))
-    server.once('exit', () => resolveNumber(null))
-    server.stdio[3].once('data', (data) => resolveNumber(String(data).trim()))
-  })
-  return { display: number && `:${number}`, stop: () => server.kill() }
 }
 
 function orMissing(found, what) {
@@ -72,6 +44,9 @@ function readReport() {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
 }
 
+// A build that looks for new versions on this machine, where a test listens.
+process.env.CHARSCOPE_UPDATE_ADDRESSES = 'http://127.0.0.1:47613/newest.json'
+process.env.CHARSCOPE_RELEASE_PAGE = 'http://127.0.0.1:47613/'
 if (run([join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn']) !== 0) {
   console.error('The build failed, so no end-to-end test could run')
   process.exit(1)

@@ -1,27 +1,35 @@
 // The programs that the benchmark compares, each as a function that answers how fast it was. What is a user's program is
 // run as the user runs it.
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { runnerImport } from 'vite'
-import { ROOT, runCharscope, runPython, runReference } from './programs.mjs'
+import { BUILT_CLI, ROOT, runCharscope, runPython, runReference } from './programs.mjs'
 
 const RESTRUCTURED = join(ROOT, 'scripts/measuring/restructured_loop.py')
+const PLAIN_PASS = join(ROOT, 'scripts/measuring/plain_pass.py')
+/** A network that has learned much; one that has not is read with where it is not there. */
+const COURSE_SNAPSHOT = resolve(ROOT, '../shared/data/char-rnn-snapshot.npz')
 const BUNDLE_FOLDER = join(ROOT, 'node_modules/.cache/charscope-bench')
 /** Some machines name an old processor to OpenBLAS, with which it is slower than it is. */
 const NATIVE = { OPENBLAS_CORETYPE: undefined, OPENBLAS_L2_SIZE: undefined }
+const BUILT_FOLDER = dirname(BUILT_CLI)
 const SAMPLED = 10_000
+/** The first samples are written while the engine still compiles. */
+const SAMPLES = 12
 
 const iterationsPerSecond = ({ msPerIteration }) => 1000 / msPerIteration
 
-async function textPassSpeed() {
+async function textPassSpeeds() {
   const { module } = await runnerImport(join(ROOT, 'test/bundle.ts'))
   await module.bundle({ 'text-pass-speed': 'scripts/measuring/text-pass-speed.ts' }, BUNDLE_FOLDER)
-  return (await import(pathToFileURL(join(BUNDLE_FOLDER, 'text-pass-speed.js')).href)).textPassSpeed
+  return import(pathToFileURL(join(BUNDLE_FOLDER, 'text-pass-speed.js')).href)
 }
 
 /** @param {import('./programs.mjs').Python | null} python @param {string} text path of the text */
 export async function benchPrograms(python, text) {
-  const readText = await textPassSpeed()
+  const { passSpeed, readingSpeed } = await textPassSpeeds()
+  const snapshot = existsSync(COURSE_SNAPSHOT) ? COURSE_SNAPSHOT : null
 
   async function restructured(mode, options) {
     const { stdout } = await runPython(python, RESTRUCTURED, [mode, text, ...options], NATIVE)
@@ -49,20 +57,24 @@ export async function benchPrograms(python, text) {
   }
 
   function textPass(hidden) {
+    const options = ['--hidden', String(hidden)]
     return {
       ...(python && {
-        NumPy: async () => (await restructured('read', ['--hidden', String(hidden)])).charactersPerSecond,
+        'NumPy, as the reference script': async () =>
+          JSON.parse((await runPython(python, PLAIN_PASS, [text, ...options], NATIVE)).stdout).charactersPerSecond,
+        'restructured NumPy': async () => (await restructured('read', options)).charactersPerSecond,
       }),
-      TypeScript: async () => readText(text, hidden, 'reference'),
-      'kernel with FMA': async () => readText(text, hidden, 'fused'),
+      TypeScript: async () => passSpeed(text, hidden, 'reference'),
+      'kernel with FMA, one thread': async () => passSpeed(text, hidden, 'fused'),
+      'the lab, two threads, with its sums': () => readingSpeed(BUILT_FOLDER, text, hidden, snapshot),
     }
   }
 
-  /** One iteration that begins with a long sample, whose time is nearly all of it. */
+  /** Iterations that each begin with a long sample, whose time is nearly all of theirs. */
   function sampling(hidden) {
-    const options = ['--hidden', String(hidden), '--iterations', '1', '--sample-every', '1']
+    const options = ['--hidden', String(hidden), '--iterations', String(SAMPLES), '--sample-every', '1']
     const all = [text, ...options, '--sample-length', String(SAMPLED)]
-    const speedOf = ({ closing }) => SAMPLED / closing.seconds
+    const speedOf = ({ closing }) => (SAMPLES * SAMPLED) / closing.seconds
     return {
       ...(python && { 'reference script': async () => speedOf(await runReference(python, all, NATIVE)) }),
       TypeScript: async () => speedOf(await runCharscope([...all, '--kernel', 'reference'])),

@@ -2,14 +2,12 @@
 // memory it takes at rest. Driven over Chromium's own debugging port, so that nothing of a test slows it down.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { packApplication } from '../packaging/application.mjs'
-import { findElectronDist } from '../packaging/electron-dist.mjs'
-import { ROOT } from './programs.mjs'
+import { familyOf, memoryOf } from './family-memory.mjs'
 
 const REST_MS = 8000
 const LIMIT_MS = 30_000
@@ -54,37 +52,6 @@ async function timesOf(mark) {
   return { paintedAt: performance.timeOrigin + paint, readyAt: performance.timeOrigin + entry(mark).startTime }
 }
 
-/** The process and all that it started, from Linux's table of processes. */
-function familyOf(root) {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? []
-        return [[Number(name), Number(parent)]]
-      } catch {
-        return []
-      }
-    })
-  const family = new Set([root])
-  for (let size = 0; size !== family.size;) {
-    size = family.size
-    for (const [id, parent] of parents) if (family.has(parent)) family.add(id)
-  }
-  return [...family]
-}
-
-/** MiB: memory resident, with what processes share counted in each (`rss`) or divided among them (`pss`). */
-function memoryOf(ids) {
-  const total = { rss: 0, pss: 0 }
-  for (const id of ids) {
-    const text = readFileSync(`/proc/${id}/smaps_rollup`, 'utf8')
-    total.rss += Number(/^Rss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024
-    total.pss += Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024
-  }
-  return total
-}
-
 /**
  * One start on a data folder of its own.
  *
@@ -113,18 +80,12 @@ async function measureStart(executable) {
   }
 }
 
-/** Packs the application as it is shipped, starts it so many times, and prints each figure's median. */
-export async function benchStart(rounds) {
-  const electron = findElectronDist()
-  if (process.platform !== 'linux' || !process.env.DISPLAY || !electron) {
-    console.log('NOT MEASURED: starting needs Linux, a display and an Electron (see ELECTRON_OVERRIDE_DIST_PATH)')
-    return
-  }
-  const executable = await packApplication(electron, join(ROOT, 'dist/bench'))
+/** Starts the application so many times, packed as it is shipped, and prints each figure's median. */
+export async function benchStart(executable, rounds) {
   const starts = []
   for (let round = 0; round < rounds; round++) starts.push(await measureStart(executable))
   const median = (name) => starts.map((start) => start[name]).sort((a, b) => a - b)[Math.floor(rounds / 2)]
-  console.log(`Electron ${electron.version}, median of ${rounds} starts`)
+  console.log(`median of ${rounds} starts`)
   console.log(
     `  first painted after ${median('paintedMs').toFixed(0)} ms, to be used after ${median('readyMs').toFixed(0)} ms`,
   )
