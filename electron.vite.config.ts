@@ -9,6 +9,7 @@ import type { Plugin } from 'vite'
 import { kernelPlugin } from './scripts/kernel/kernel-plugin.ts'
 import { noteBundledPackages } from './scripts/licences/bundled.mjs'
 import { entriesIn, NODE_ENTRIES } from './scripts/node-entries.ts'
+import { releasesOf } from './scripts/releases.ts'
 
 const root = import.meta.dirname
 /** In a folder of its own until the page, which is built last, has its own. */
@@ -29,6 +30,7 @@ function besideThePage(file: string): Plugin {
 
 export default defineConfig({
   main: {
+    define: { CHARSCOPE_RELEASES: JSON.stringify(releasesOf(process.env)) },
     plugins: [kernelPlugin(root), executable('cli.js'), noteBundledPackages(root, licences, true)],
     build: {
       externalizeDeps: false,
@@ -51,6 +53,8 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src/renderer'),
     build: {
+      // What the window does not have to read, it does not wait for.
+      minify: true,
       rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
       // The strict content security policy admits no data: fonts or scripts.
       assetsInlineLimit: 0,

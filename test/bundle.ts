@@ -13,6 +13,7 @@ export async function bundle(entries: Record<string, string>, folder: string): P
     configFile: false,
     logLevel: 'warn',
     plugins: [kernelPlugin(ROOT)],
+    define: { CHARSCOPE_RELEASES: 'null' },
     ssr: { noExternal: true },
     build: {
       ssr: true,

@@ -12,6 +12,9 @@ export const MAY_INSTALL = process.env.CHARSCOPE_E2E_DEBIAN === 'yes'
 /** Path of a Chromium; empty when there is none. */
 export const CHROMIUM = process.env.CHARSCOPE_E2E_CHROMIUM ?? ''
 
+/** Where the application was built to look for new versions; nobody is there unless a test is. */
+export const UPDATE_ADDRESS = process.env.CHARSCOPE_UPDATE_ADDRESSES ?? ''
+
 export function screenshotPath(name: string): string {
   const folder = join(ROOT, 'test-results/screenshots')
   mkdirSync(folder, { recursive: true })

@@ -19,6 +19,14 @@ export const ERROR_MESSAGES = {
     en: 'This lab knows no operation “{operation}”.',
     zh: '实验室没有“{operation}”这个操作。',
   },
+  'update-unreachable': {
+    en: 'No place where new versions are published answered. Are you connected to a network? Try again later; nothing else needs one.',
+    zh: '发布新版本的地址都没有响应。请检查网络连接，稍后再试；其他功能都不需要网络。',
+  },
+  'update-malformed': {
+    en: 'What answered did not name a version; something between here and there may have answered in its place. Try again on another network.',
+    zh: '收到的答复不是版本号，可能是网络中途的设备代为答复。请换一个网络再试。',
+  },
   'connection-lost': {
     en: 'The lab does not answer. Start it again with npm start and open the new address.',
     zh: '实验室没有响应。请用 npm start 重新启动，并打开新的地址。',

@@ -31,7 +31,7 @@ import {
 import type { DatasetDescription, DatasetList, DatasetSummary } from './datasets.ts'
 import type { DesktopClient } from './desktop.ts'
 import type { ErrorValue } from './errors.ts'
-import { preferencesSchema, type LabDescription, type Preferences } from './preferences.ts'
+import { preferencesSchema, type LabDescription, type NewestVersion, type Preferences } from './preferences.ts'
 import type { HeldOutLoss, History, RunFrame, RunSummary, Sample } from './runs.ts'
 import { STORAGE_PARTS, type StoragePartSummary } from './storage.ts'
 import {
@@ -91,6 +91,8 @@ const iterations = z.int().min(1).max(NUMBER_SETTINGS.iterations.maximum)
 
 export const OPERATIONS = {
   'lab.describe': operation<LabDescription>()(nothing),
+  /** Asks over the network; never unless the user wants it. */
+  'lab.newestVersion': operation<NewestVersion>()(nothing),
   'preferences.read': operation<Preferences>()(nothing),
   'preferences.write': operation<Preferences>()(preferencesSchema.partial()),
 

@@ -20,6 +20,8 @@ export const preferencesSchema = z.strictObject({
   autosaveSeconds: z.int().min(AUTOSAVE_SECONDS.minimum).max(AUTOSAVE_SECONDS.maximum),
   /** Runs that may train at the same time, each in a thread of its own. */
   trainingThreads: z.int().min(TRAINING_THREADS.minimum).max(TRAINING_THREADS.maximum),
+  /** Asks at every start whether there is a new version: all that ever goes over a network. */
+  lookForUpdates: z.boolean(),
   /** The first tour was taken or skipped. */
   tourDone: z.boolean(),
 })
@@ -34,11 +36,21 @@ export const DEFAULT_PREFERENCES: Preferences = {
   keepAwake: false,
   autosaveSeconds: AUTOSAVE_SECONDS.default,
   trainingThreads: TRAINING_THREADS.default,
+  lookForUpdates: false,
   tourDone: false,
+}
+
+/** The newest version that is published. */
+export interface NewestVersion {
+  version: string
+  /** Whether this one is older. */
+  isNewer: boolean
 }
 
 export interface LabDescription {
   version: string
+  /** The page where new versions are published; null where this build does not know of one. */
+  releasePage: string | null
   front: 'desktop' | 'web' | 'cli'
   /** Node's name of the system: 'linux', 'darwin', 'win32'. */
   platform: string

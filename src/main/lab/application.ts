@@ -19,5 +19,6 @@ export function labOptions(front: LabOptions['front']): LabOptions {
     dataFolder: folderInForce(defaultDataFolder()),
     resourcesFolder: join(application, 'resources'),
     workersFolder: bundles,
+    releases: CHARSCOPE_RELEASES,
   }
 }

@@ -13,6 +13,7 @@ import type { SnapshotStore } from './snapshots/snapshot-store.ts'
 import type { DataStorage } from './storage/data-storage.ts'
 import type { FolderUsers } from './storage/folder-users.ts'
 import { temperatureHandlers } from './temperatures/temperature-handlers.ts'
+import { isNewer, newestVersion } from './updates/newest-version.ts'
 import type { TemperatureStore } from './temperatures/temperature-store.ts'
 
 export interface LabParts {
@@ -46,6 +47,7 @@ export function handlersOf(parts: LabParts): Handlers {
   return {
     'lab.describe': async () => ({
       version: options.version,
+      releasePage: options.releases?.page ?? null,
       front: options.front,
       platform: process.platform,
       dataFolder: options.dataFolder,
@@ -54,6 +56,10 @@ export function handlersOf(parts: LabParts): Handlers {
       processors: availableParallelism(),
       kernel,
     }),
+    'lab.newestVersion': async () => {
+      const version = await newestVersion(options.releases?.addresses ?? [])
+      return { version, isNewer: isNewer(version, options.version) }
+    },
     'preferences.read': async () => preferences.preferences,
     'preferences.write': async (changes) => {
       const changed = await preferences.change(changes)

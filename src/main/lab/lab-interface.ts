@@ -33,8 +33,17 @@ export interface LabOptions {
   resourcesFolder: string
   /** Where the bundled worker files are. */
   workersFolder: string
+  /** Where new versions are published; null where nobody has said. */
+  releases?: Releases | null
   /** The fastest kernel to use; without it the fastest that works here. */
   kernel?: KernelName
+}
+
+export interface Releases {
+  /** Of a file that names the newest version, the same in different places, in the order in which they are asked. */
+  addresses: readonly string[]
+  /** Where a user gets it. */
+  page: string
 }
 
 export interface EncodedSnapshot {

@@ -11,10 +11,10 @@ export interface Notice {
 /** Something was done: what it was, and what may follow from it. */
 export interface Offer {
   id: number
-  /** Snapshots were removed and can be brought back, or one was saved and can be opened. */
-  kind: 'removed' | 'saved'
-  /** How many, or at which iteration. */
-  figure: number
+  /** Snapshots were removed and can be brought back, one was saved and can be opened, or there is a new version. */
+  kind: 'removed' | 'saved' | 'newVersion'
+  /** How many, at which iteration, or which version. */
+  figure: number | string
   act: () => void
 }
 
@@ -37,7 +37,7 @@ export function createNotices() {
     list.value = list.value.filter((notice) => notice.id !== id)
   }
 
-  function offer(kind: Offer['kind'], figure: number, act: () => void): void {
+  function offer(kind: Offer['kind'], figure: Offer['figure'], act: () => void): void {
     offers.value = [...offers.value, { id: ++lastId, kind, figure, act }].slice(-NOTICE_LIMIT)
   }
 

@@ -23,6 +23,7 @@ import { createSnapshots } from './snapshots.ts'
 import { createTemperatures } from './temperatures.ts'
 import { createStorage } from './storage.ts'
 import { createTour } from './tour.ts'
+import { createUpdates } from './updates.ts'
 
 export type Stores = ReturnType<typeof createStores>
 
@@ -49,6 +50,7 @@ export function createStores(connection: Connection) {
   const shownView = createShownView()
   const tour = createTour({ preferences, runs, setup, shownView })
   const about = createAbout(request)
+  const updates = createUpdates({ lab, about, notices, preferences, shownView })
 
   function warnOfSharing(): void {
     const { sharedWith = 0, dataFolder: folder = '' } = about.description.value ?? {}
@@ -61,6 +63,7 @@ export function createStores(connection: Connection) {
     tour.beginFirst()
     await about.load()
     warnOfSharing()
+    void updates.lookAtStart()
   }
   /** All that a window needs which shows one pane alone. */
   async function loadPane(): Promise<void> {
@@ -90,6 +93,7 @@ export function createStores(connection: Connection) {
     storage: createStorage(request),
     desktop: lab.desktop,
     about,
+    updates,
     tour,
     /** A question whose problems are shown where it was asked. */
     ask: <Name extends OperationName>(name: Name, input: OperationInput<Name>) => settled(lab.call(name, input)),
