@@ -97,12 +97,23 @@ export async function runReference(python, options, changes = {}) {
  * Runs in a data folder of its own, which is removed again.
  *
  * @param {readonly string[]} options file and flags
+ * @param {readonly string[]} nodeOptions
  * @returns {Promise<Output>}
  */
-export async function runCharscope(options) {
+export async function runCharscope(options, nodeOptions = []) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'charscope-measuring-'))
   try {
-    const command = [BUILT_CLI, 'train', ...options, '--json', '--encoding', 'bytes', '--data-folder', dataFolder]
+    const command = [
+      ...nodeOptions,
+      BUILT_CLI,
+      'train',
+      ...options,
+      '--json',
+      '--encoding',
+      'bytes',
+      '--data-folder',
+      dataFolder,
+    ]
     const { stdout } = await run(process.execPath, command, { maxBuffer: OUTPUT_LIMIT_BYTES })
     return readLines(stdout)
   } finally {
