@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/parity/**', 'test/endurance/**'],
-          globalSetup: ['test/build-workers.ts'],
+          globalSetup: ['test/build-programs.ts'],
           testTimeout: 20_000,
         },
       },
@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'parity',
           include: ['test/parity/**/*.parity.ts'],
-          globalSetup: ['test/build-workers.ts'],
+          globalSetup: ['test/build-programs.ts'],
           testTimeout: 60_000,
         },
       },
@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'endurance',
           include: ['test/endurance/**/*.endurance.ts'],
-          globalSetup: ['test/build-workers.ts'],
+          globalSetup: ['test/build-programs.ts'],
           testTimeout: 60_000,
         },
       },

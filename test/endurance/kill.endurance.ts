@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, inject, it } from 'vitest'
 import { readSnapshot } from '#core/formats/snapshot-reader.ts'
 import { RandomState, allocateRandomStateMemory } from '#core/random/random-state.ts'
 import type { Lab } from '#lab/lab-interface.ts'
-import { buildCli } from '../main/cli/build-cli.ts'
 import { startCli, temporaryFolder, textFile } from '../main/cli/cli-process.ts'
 import { makeLab, reaches, valueOf } from '../main/lab/open-lab.ts'
 
@@ -30,14 +29,9 @@ const random = new RandomState(allocateRandomStateMemory())
 random.seed(0)
 const below = (limit: number): number => random.randomSample() * limit
 
-let cli: string
+const cli = inject('cli')
 const folder = mkdtempSync(join(tmpdir(), 'charscope-kills-'))
 const runsFolder = join(folder, 'runs')
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const namesIn = (path: string): string[] => (existsSync(path) ? readdirSync(path) : [])

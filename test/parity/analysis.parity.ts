@@ -1,10 +1,9 @@
 // The analyses on the course's snapshot and the report's text, through the lab and its real thread, against NumPy.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ContrastExplanation, ContrastSets, Follows, TextReadingSummary } from '#core/contract/analysis.ts'
 import type { Lab } from '#lab/lab-interface.ts'
-import { buildCli, type BuiltCli } from '../main/cli/build-cli.ts'
 import { runCli } from '../main/cli/cli-process.ts'
 import { sharedLab, valueOf } from '../main/lab/open-lab.ts'
 import { jsonFromPython, python } from './python.ts'
@@ -252,14 +251,8 @@ describe.skipIf(!canRun)('the analyses of the courseâ€™s snapshot on the reportâ
   )
 
   describe('in the terminal', () => {
-    let cli: BuiltCli
-    beforeAll(async () => {
-      cli = await buildCli()
-    })
-    afterAll(() => cli.remove())
-
     async function told<Value>(command: string, ...given: string[]): Promise<Value> {
-      const { code, stdout, stderr } = await runCli(cli.path, [command, SNAPSHOT, ...given, '--json'])
+      const { code, stdout, stderr } = await runCli(inject('cli'), [command, SNAPSHOT, ...given, '--json'])
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
       return JSON.parse(stdout) as Value
     }

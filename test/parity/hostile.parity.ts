@@ -3,11 +3,10 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import ofPython2 from '../fixtures/formats/python-2-hostile.json' with { type: 'json' }
 import ofPython3 from '../fixtures/formats/python-3-hostile.json' with { type: 'json' }
 import { fromBase64 } from '../core/formats/tagged.ts'
-import { buildCli } from '../main/cli/build-cli.ts'
 import { temporaryFolder } from '../main/cli/cli-process.ts'
 import { python } from './python.ts'
 
@@ -24,12 +23,7 @@ const cases = Object.entries({ 'Python 2': ofPython2, 'Python 3': ofPython3 }).f
     .map(({ name, pickles }) => ({ writer, name, pickles: Object.entries(pickles as Record<string, string>) })),
 )
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 describe.skipIf(!canRun)('a pickle by', () => {
   it.each(cases)('$writer with $name does it in Python, and not here', ({ pickles }) => {

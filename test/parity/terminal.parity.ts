@@ -2,9 +2,8 @@
 // that goes on from a file. Skipped where there is no NumPy, or where the course's data are not beside this checkout.
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { KERNELS } from '#core/contract/kernels.ts'
-import { buildCli } from '../main/cli/build-cli.ts'
 import { runCli, temporaryFolder } from '../main/cli/cli-process.ts'
 import { jsonLines } from '../main/cli/json-lines.ts'
 import { jsonFromPython, python } from './python.ts'
@@ -19,12 +18,7 @@ if (!canRun) console.warn('SKIPPED: the terminal was not held against NumPy (no 
 
 const script = (name: string): string => resolve(import.meta.dirname, name)
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 async function outputOf(...argumentList: string[]): Promise<string> {
   const { code, stdout, stderr } = await runCli(cli, argumentList)

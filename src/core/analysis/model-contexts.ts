@@ -1,8 +1,7 @@
 // Contexts that the network makes for itself: it writes, and the states before the target are kept. What it expects there
 // owes nothing to any text.
 import { allocateRandomStateMemory, RandomState } from '../random/random-state.ts'
-import type { NetworkSizes, Parameters } from '../rnn/layout.ts'
-import { hiddenState, probabilities } from '../rnn/network.ts'
+import type { NetworkStep } from '../rnn/network-step.ts'
 
 /** The network may never write the target; it is not waited for longer. */
 const WRITTEN_LIMIT = 60_000
@@ -16,8 +15,8 @@ const CHUNK = 500
  * @param target vocabulary indices, at least one
  */
 export function* modelContexts(
-  parameters: Parameters,
-  { hiddenSize, vocabularySize }: NetworkSizes,
+  step: NetworkStep,
+  hiddenSize: number,
   target: readonly number[],
   first: number,
   most: number,
@@ -25,16 +24,14 @@ export function* modelContexts(
 ): Generator<number, Float64Array> {
   const random = new RandomState(allocateRandomStateMemory())
   random.seed(seed)
-  const p = new Float64Array(vocabularySize)
   const kept: Float64Array[] = []
   const written = [first]
   let hprev = new Float64Array(hiddenSize)
   for (let length = 0; length < WRITTEN_LIMIT && kept.length < most; length++) {
-    const h = new Float64Array(hiddenSize)
+    const h = hprev.slice()
     if (target.every((character, i) => written.at(i - target.length) === character)) kept.push(hprev)
-    hiddenState(h, parameters, written.at(-1)!, hprev)
-    probabilities(p, parameters, h, 1)
-    written.push(random.choice(p))
+    step.read(h, written.at(-1)!)
+    written.push(random.choice(step.probabilities(h, 1)))
     if (written.length > target.length) written.shift()
     hprev = h
     if (length % CHUNK === 0) yield Math.max(length / WRITTEN_LIMIT, kept.length / most)

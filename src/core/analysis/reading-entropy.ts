@@ -1,7 +1,6 @@
 // How undecided the network is while it reads a text that is there: the mean entropy of its distribution over the next
 // character, at several temperatures over the very same states.
-import type { NetworkSizes, Parameters } from '../rnn/layout.ts'
-import { hiddenState, probabilities } from '../rnn/network.ts'
+import type { NetworkStep } from '../rnn/network-step.ts'
 import { entropyBits } from './next-character.ts'
 
 /** Characters of a text that are read where it is longer. */
@@ -12,21 +11,17 @@ export const READING_LENGTH = 20_000
  * h = 0, for every temperature.
  */
 export function readingEntropies(
-  parameters: Parameters,
-  { hiddenSize, vocabularySize }: NetworkSizes,
+  step: NetworkStep,
+  hiddenSize: number,
   text: ArrayLike<number>,
   temperatures: readonly number[],
 ): number[] {
-  let h = new Float64Array(hiddenSize)
-  let hnext = new Float64Array(hiddenSize)
-  const p = new Float64Array(vocabularySize)
+  const h = new Float64Array(hiddenSize)
   const sums = temperatures.map(() => 0)
   for (let position = 0; position < text.length; position++) {
-    hiddenState(hnext, parameters, text[position]!, h)
-    ;[h, hnext] = [hnext, h]
+    step.read(h, text[position]!)
     temperatures.forEach((temperature, i) => {
-      probabilities(p, parameters, h, temperature)
-      sums[i]! += entropyBits(p)
+      sums[i]! += entropyBits(step.probabilities(h, temperature))
     })
   }
   return sums.map((sum) => sum / text.length)

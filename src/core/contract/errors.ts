@@ -19,6 +19,10 @@ export const ERROR_MESSAGES = {
     en: 'This lab knows no operation “{operation}”.',
     zh: '实验室没有“{operation}”这个操作。',
   },
+  'run-not-answering': {
+    en: 'The run is in the middle of a very long iteration, so its state cannot be had just now. Try again when it has gone on, or pause it first.',
+    zh: '训练正处于一次很长的迭代中，暂时无法取得它的状态。请等它继续后再试，或先暂停。',
+  },
   'update-unreachable': {
     en: 'No place where new versions are published answered. Are you connected to a network? Try again later; nothing else needs one.',
     zh: '发布新版本的地址都没有响应。请检查网络连接，稍后再试；其他功能都不需要网络。',

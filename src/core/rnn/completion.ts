@@ -1,18 +1,13 @@
 // Going on from a prompt: the network reads it from an empty state, then writes. What the characters are, and what to
 // begin with where there is no prompt, is the caller's to know.
 import type { RandomState } from '../random/random-state.ts'
-import type { NetworkSizes, Parameters } from './layout.ts'
-import { hiddenState } from './network.ts'
-import { sample, samplingWorkspace } from './sampling.ts'
+import type { NetworkStep } from './network-step.ts'
+import { draw } from './sampling.ts'
 
 /** The state (H) in which the network is once it has read `indices`, starting from h = 0. */
-export function stateAfter(indices: readonly number[], parameters: Parameters, hiddenSize: number): Float64Array {
-  let h = new Float64Array(hiddenSize)
-  let hnext = new Float64Array(hiddenSize)
-  for (const character of indices) {
-    hiddenState(hnext, parameters, character, h)
-    ;[h, hnext] = [hnext, h]
-  }
+export function stateAfter(indices: readonly number[], step: NetworkStep, hiddenSize: number): Float64Array {
+  const h = new Float64Array(hiddenSize)
+  for (const character of indices) step.read(h, character)
   return h
 }
 
@@ -25,8 +20,8 @@ export function stateAfter(indices: readonly number[], parameters: Parameters, h
  * @throws RangeError when the prompt is empty, or the probabilities are not numbers
  */
 export function complete(
-  parameters: Parameters,
-  sizes: NetworkSizes,
+  step: NetworkStep,
+  hiddenSize: number,
   promptIndices: readonly number[],
   length: number,
   temperature: number,
@@ -36,8 +31,11 @@ export function complete(
   const last = promptIndices.at(-1)
   if (last === undefined) throw new RangeError('A completion needs a character to begin with')
   const encoded = feedLastTwice ? promptIndices : promptIndices.slice(0, -1)
-  const hprev = stateAfter(encoded, parameters, sizes.hiddenSize)
+  const h = stateAfter(encoded, step, hiddenSize)
   const drawn = new Int32Array(length)
-  sample(drawn, parameters, hprev, last, temperature, random, samplingWorkspace(sizes))
+  draw(drawn, last, random, (character) => {
+    step.read(h, character)
+    return step.probabilities(h, temperature)
+  })
   return drawn
 }

@@ -4,8 +4,7 @@
 import { allocateRandomStateMemory, RandomState } from '../random/random-state.ts'
 import { stateAfter } from './completion.ts'
 import type { NetworkSizes, Parameters } from './layout.ts'
-import { hiddenState, probabilities } from './network.ts'
-import { samplingWorkspace } from './sampling.ts'
+import type { MakeNetworkStep, NetworkStep } from './network-step.ts'
 import { truncate, type Truncation } from './truncation.ts'
 
 export interface DrawingRule extends Truncation {
@@ -14,11 +13,13 @@ export interface DrawingRule extends Truncation {
 }
 
 export class Writer {
-  /** (V): what the last character was drawn from, temperature and truncation included. */
-  readonly p: Float64Array
+  readonly #makeStep: MakeNetworkStep
+  readonly #sizes: NetworkSizes
   readonly #random: RandomState
-  #h: Float64Array
-  #hnext: Float64Array
+  readonly #h: Float64Array
+  #parameters: Parameters
+  #step: NetworkStep
+  #p: Float64Array
   #character: number
 
   /**
@@ -27,24 +28,38 @@ export class Writer {
    * @param promptIndices at least one, each below V
    * @throws RangeError when the prompt is empty
    */
-  constructor(parameters: Parameters, sizes: NetworkSizes, promptIndices: readonly number[], seed: number) {
+  constructor(
+    makeStep: MakeNetworkStep,
+    parameters: Parameters,
+    sizes: NetworkSizes,
+    promptIndices: readonly number[],
+    seed: number,
+  ) {
     const last = promptIndices.at(-1)
     if (last === undefined) throw new RangeError('A text needs a character to begin with')
-    const { hnext, p } = samplingWorkspace(sizes)
-    this.p = p
-    this.#h = stateAfter(promptIndices.slice(0, -1), parameters, sizes.hiddenSize)
-    this.#hnext = hnext
+    this.#makeStep = makeStep
+    this.#sizes = sizes
+    this.#parameters = parameters
+    this.#step = makeStep(parameters, sizes)
+    this.#h = stateAfter(promptIndices.slice(0, -1), this.#step, sizes.hiddenSize)
+    this.#p = new Float64Array(sizes.vocabularySize)
     this.#character = last
     this.#random = new RandomState(allocateRandomStateMemory())
     this.#random.seed(seed)
   }
 
+  /** (V): what the last character was drawn from, temperature and truncation included; until the next is drawn. */
+  get p(): Float64Array {
+    return this.#p
+  }
+
   /** The next character, as numpy.random.choice draws it from `p`. @throws RangeError when `p` has a NaN */
   next(parameters: Parameters, rule: DrawingRule): number {
-    hiddenState(this.#hnext, parameters, this.#character, this.#h)
-    ;[this.#h, this.#hnext] = [this.#hnext, this.#h]
-    probabilities(this.p, parameters, this.#h, rule.temperature)
-    truncate(this.p, rule)
-    return (this.#character = this.#random.choice(this.p))
+    if (parameters !== this.#parameters) this.#step = this.#makeStep(parameters, this.#sizes)
+    this.#parameters = parameters
+    this.#step.read(this.#h, this.#character)
+    this.#p = this.#step.probabilities(this.#h, rule.temperature)
+    truncate(this.#p, rule)
+    return (this.#character = this.#random.choice(this.#p))
   }
 }

@@ -82,8 +82,8 @@ export function handlersOf(parts: LabParts): Handlers {
     'runs.start': (input) => runs.start(input),
     'runs.startSeries': (input) => runs.startSeries(input),
     'runs.pause': ({ runId }) => runs.command(runId, (run) => run.pause()),
-    'runs.step': ({ runId, iterations }) => runs.command(runId, (run) => run.step(iterations)),
-    'runs.resume': ({ runId, iterations }) => runs.command(runId, (run) => run.resume(iterations)),
+    'runs.step': ({ runId, iterations }) => runs.trainOn(runId, (run) => run.step(iterations)),
+    'runs.resume': ({ runId, iterations }) => runs.trainOn(runId, (run) => run.resume(iterations)),
     'runs.stop': ({ runId }) => runs.command(runId, (run) => run.stop()),
     'runs.remove': async ({ runId }) => {
       await runs.remove(runId)

@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { modelContexts } from '#core/analysis/model-contexts.ts'
 import { hiddenState } from '#core/rnn/network.ts'
+import { referenceNetworkStep } from '#core/rnn/network-step.ts'
 import { endOf, expectNear, NUMPY, PARAMETERS, SIZES } from './small-net.ts'
 
 const { hiddenSize } = SIZES
 const written = (target: number[], first: number, most: number, seed: number): Float64Array =>
-  endOf(modelContexts(PARAMETERS, SIZES, target, first, most, seed))
+  endOf(modelContexts(referenceNetworkStep(PARAMETERS, SIZES), SIZES.hiddenSize, target, first, most, seed))
 
 describe('modelContexts', () => {
   it.each(NUMPY.modelContexts)(
@@ -45,7 +46,7 @@ describe('modelContexts', () => {
     const by = PARAMETERS.by.slice()
     by[2] = -1000
     const shares: number[] = []
-    const work = modelContexts({ ...PARAMETERS, by }, SIZES, [2], 0, 10, 0)
+    const work = modelContexts(referenceNetworkStep({ ...PARAMETERS, by }, SIZES), SIZES.hiddenSize, [2], 0, 10, 0)
     let step = work.next()
     for (; !step.done; step = work.next()) shares.push(step.value)
     expect(step.value).toHaveLength(0)

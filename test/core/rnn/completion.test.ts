@@ -1,9 +1,10 @@
 // Going on from a prompt, against what NumPy draws (test/fixtures/rnn/make_completion_fixtures.py).
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { allocateRandomStateMemory, RandomState } from '#core/random/random-state.ts'
 import { complete } from '#core/rnn/completion.ts'
 import { parameterViews, type NetworkSizes } from '#core/rnn/layout.ts'
-import { readFixture } from '../training/fixtures.ts'
+import { networkStepsWith } from '#lab/kernel/network-step.ts'
+import { describeEachKernel, readFixture } from '../training/fixtures.ts'
 
 interface Fixture extends NetworkSizes {
   parameters: number[]
@@ -19,24 +20,26 @@ function seeded(seed: number): RandomState {
   return random
 }
 
-describe('complete', () => {
+describeEachKernel((kernel) => {
+  const step = networkStepsWith(kernel)(parameters, sizes)
+
   it.each(cases)(
     'draws what NumPy draws after $prompt at temperature $temperature with seed $seed, fed twice: $feedLastTwice',
     ({ prompt, temperature, seed, feedLastTwice, drawn }) => {
       const random = seeded(seed)
-      const ours = complete(parameters, sizes, prompt, drawn.length, temperature, random, feedLastTwice)
+      const ours = complete(step, sizes.hiddenSize, prompt, drawn.length, temperature, random, feedLastTwice)
       expect(Array.from(ours)).toEqual(drawn)
     },
   )
 
   it('takes one draw a character and none for the prompt', () => {
     const [random, other] = [seeded(1), seeded(1)]
-    complete(parameters, sizes, [0, 1, 2, 3], 10, 1, random, true)
+    complete(step, sizes.hiddenSize, [0, 1, 2, 3], 10, 1, random, true)
     for (let n = 0; n < 10; n++) other.randomSample()
     expect(random.randomSample()).toBe(other.randomSample())
   })
 
   it('needs a character to begin with', () => {
-    expect(() => complete(parameters, sizes, [], 10, 1, seeded(0), false)).toThrow(RangeError)
+    expect(() => complete(step, sizes.hiddenSize, [], 10, 1, seeded(0), false)).toThrow(RangeError)
   })
 })

@@ -9,7 +9,8 @@ import { complete } from '#core/rnn/completion.ts'
 import { hardmax, softmax } from '#core/rnn/softmax.ts'
 import { truncate } from '#core/rnn/truncation.ts'
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
-import { readFixture } from '../training/fixtures.ts'
+import { networkStepsWith } from '#lab/kernel/network-step.ts'
+import { describeEachKernel, readFixture } from '../training/fixtures.ts'
 import { smallNetwork } from './small-network.ts'
 
 interface Fixture {
@@ -22,18 +23,20 @@ interface Fixture {
 const { first, seed, cases, reading } = readFixture<Fixture>('sampling.json')
 const { parameters, sizes } = smallNetwork()
 
-function write(rule: DrawingRule, length: number): number[] {
-  const writer = new Writer(parameters, sizes, [first], seed)
-  return Array.from({ length }, () => writer.next(parameters, rule))
-}
-
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-describe('a writer', () => {
+describeEachKernel((kernel) => {
+  const makeStep = networkStepsWith(kernel)
+  const begin = (): Writer => new Writer(makeStep, parameters, sizes, [first], seed)
+  function write(rule: DrawingRule, length: number): number[] {
+    const writer = begin()
+    return Array.from({ length }, () => writer.next(parameters, rule))
+  }
+
   it.each(cases)('writes what NumPy draws at temperature $temperature, top-k $topK, top-p $topP', (rule) => {
-    const writer = new Writer(parameters, sizes, [first], seed)
+    const writer = begin()
     const steps = rule.drawn.map(() => {
       const character = writer.next(parameters, rule)
       const { p } = writer
@@ -49,7 +52,15 @@ describe('a writer', () => {
     for (const temperature of [0, 0.5, 1]) {
       const random = new RandomState(allocateRandomStateMemory())
       random.seed(seed)
-      const completed = complete(parameters, sizes, [first], 100, temperature, random, false)
+      const completed = complete(
+        makeStep(parameters, sizes),
+        sizes.hiddenSize,
+        [first],
+        100,
+        temperature,
+        random,
+        false,
+      )
       expect(write({ temperature, topK: null, topP: null }, 100)).toEqual(Array.from(completed))
     }
   })
@@ -57,8 +68,8 @@ describe('a writer', () => {
   it('draws the same at the same temperature, whatever it was at before', () => {
     const warm = { temperature: 1, topK: null, topP: null }
     const plain = write(warm, 50)
-    const changed = new Writer(parameters, sizes, [first], seed)
-    const other = new Writer(parameters, sizes, [first], seed)
+    const changed = begin()
+    const other = begin()
     const texts = [changed, other].map((writer, i) =>
       Array.from({ length: 50 }, (_, n) =>
         writer.next(parameters, n === 25 && i === 0 ? { ...warm, temperature: 0 } : warm),
@@ -69,12 +80,24 @@ describe('a writer', () => {
   })
 
   it('stays finite at the ends of the scale', () => {
-    const writer = new Writer(parameters, sizes, [first], seed)
+    const writer = begin()
     for (const temperature of [0, Number.MIN_VALUE, 0.01, 100, 1e300]) {
       writer.next(parameters, { temperature, topK: null, topP: null })
       expect(mean(Array.from(writer.p)) * sizes.vocabularySize).toBeCloseTo(1, 12)
       expect(Number.isFinite(entropyBits(writer.p))).toBe(true)
     }
+  })
+
+  it('loses of a text what NumPy has it lose', () => {
+    const step = makeStep(parameters, sizes)
+    expect(readingLoss(step, sizes.hiddenSize, reading.text, 1)).toBeCloseTo(reading.loss, 12)
+  })
+
+  it('is as undecided about a text as NumPy has it', () => {
+    const step = makeStep(parameters, sizes)
+    readingEntropies(step, sizes.hiddenSize, reading.text, reading.temperatures).forEach((entropy, i) =>
+      expect(entropy).toBeCloseTo(reading.entropies[i]!, 12),
+    )
   })
 })
 
@@ -130,17 +153,5 @@ describe('the distribution over the next character', () => {
   it('names the likeliest in order, of equals the first', () => {
     expect(likeliest(Float64Array.of(0.1, 0.3, 0.05, 0.3, 0.1, 0.1, 0.05))).toEqual([1, 3, 0, 4, 5])
     expect(likeliest(Float64Array.of(0.2, 0.8))).toEqual([1, 0])
-  })
-})
-
-describe('reading a text', () => {
-  it('loses what NumPy has it lose', () => {
-    expect(readingLoss(parameters, sizes, reading.text, 1)).toBeCloseTo(reading.loss, 12)
-  })
-
-  it('leaves as much open as NumPy has it', () => {
-    readingEntropies(parameters, sizes, reading.text, reading.temperatures).forEach((entropy, i) =>
-      expect(entropy).toBeCloseTo(reading.entropies[i]!, 12),
-    )
   })
 })

@@ -2,7 +2,7 @@
 // NumPy in test/core/analysis; in parity theirs are, too.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import type { ContextStates } from '#core/analysis/context-states.ts'
 import { contrastEffects } from '#core/analysis/contrast.ts'
 import { knockOut } from '#core/analysis/knock-out.ts'
@@ -14,7 +14,6 @@ import { followsFigures } from '#core/analysis/what-follows.ts'
 import { readSnapshot } from '#core/formats/snapshot-reader.ts'
 import { endOf, expectNear, readAll, statesAfter } from '../../core/analysis/small-net.ts'
 import { smallSnapshot } from '../../core/formats/small-snapshots.ts'
-import { buildCli } from './build-cli.ts'
 import { runCli, startCli, temporaryFolder, textFile } from './cli-process.ts'
 
 const SNAPSHOT = smallSnapshot('Python 3: stored, npz')
@@ -25,12 +24,7 @@ const TEXT = INDICES.map((index) => CHARACTERS[index]!).join('')
 const TARGET = 2
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 const snapshotFile = (): string => textFile(SNAPSHOT.bytes, 'small.npz')
 const plainText = (): string => textFile(TEXT, 'known.txt')

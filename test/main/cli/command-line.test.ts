@@ -1,20 +1,14 @@
 // What the program answers to its arguments: help, version, and one line for everything that it cannot use.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { NUMBER_SETTINGS } from '#core/contract/settings.ts'
-import { buildCli } from './build-cli.ts'
 import { runCli, temporaryFolder, textFile } from './cli-process.ts'
 import { runHere } from './recorded-command.ts'
 
 const CHINESE = { LC_ALL: 'zh_CN.UTF-8' }
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 describe('help and version', () => {
   it.each([[['--help']], [['-h']], [['help']], [[]]])('%j shows the commands', async (argumentList) => {

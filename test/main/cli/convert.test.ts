@@ -1,19 +1,13 @@
 // `charscope convert` as users start it, and what the commands on files have in common; info.test.ts has the rest.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { readSnapshot } from '#core/formats/snapshot-reader.ts'
 import { smallSnapshot } from '../../core/formats/small-snapshots.ts'
-import { buildCli } from './build-cli.ts'
 import { runCli, temporaryFolder } from './cli-process.ts'
 import { smallSnapshotFile } from './small-snapshot.ts'
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 function fileOf(name: string, fileName: string): string {
   const file = join(temporaryFolder(), fileName)

@@ -1,19 +1,13 @@
 // `charscope info` as users start it: what it tells of a small snapshot whose content Python wrote, and what it refuses.
 import { join } from 'node:path'
 import { readdirSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { ARRAY_BYTES, DATA_SIZE, smallSnapshot } from '../../core/formats/small-snapshots.ts'
-import { buildCli } from './build-cli.ts'
 import { runCli, temporaryFolder, textFile } from './cli-process.ts'
 
 const SNAPSHOT = smallSnapshot('Python 3: stored, npz')
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 /** The entries of an array of the small network, from the bytes that Python wrote. */
 function entriesOf(name: string): number[] {

@@ -2,10 +2,9 @@
 // to the same bits.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { readSnapshot } from '#core/formats/snapshot-reader.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
-import { buildCli } from './build-cli.ts'
 import { runCli, startCli, temporaryFolder, textFile } from './cli-process.ts'
 import { jsonLines } from './json-lines.ts'
 import { smallSnapshotFile } from './small-snapshot.ts'
@@ -15,12 +14,7 @@ const SMALL = ['--hidden', '8', '--seq-length', '5', '--sample-length', '30', '-
 const SAMPLES = ['--sample-every', '130', '--log-every', '1', '--json']
 const ENDLESS = ['--iterations', '2000000000']
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 function opened(file: string): Snapshot {
   return readSnapshot(new Uint8Array(readFileSync(file)))

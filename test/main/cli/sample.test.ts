@@ -1,7 +1,6 @@
 // `charscope sample` as users start it, against what NumPy draws (test/fixtures/rnn/make_completion_fixtures.py).
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { readFixture } from '../../core/training/fixtures.ts'
-import { buildCli } from './build-cli.ts'
 import { runCli, textFile } from './cli-process.ts'
 import { smallSnapshotFile, textOfIndices } from './small-snapshot.ts'
 
@@ -13,12 +12,7 @@ interface Fixture {
 const { cases: all } = readFixture<Fixture>('completions.json')
 const cases = [all[0]!, all[3]!, all[5]!, all[6]!]
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 /** As it is typed in a shell. */
 function escaped(text: string): string {

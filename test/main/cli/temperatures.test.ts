@@ -1,14 +1,13 @@
 // `charscope temperatures` as users start it: its texts are those of completions, its figures those of the texts.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { textStatistics, wordsOf } from '#core/analysis/text-statistics.ts'
 import type { TemperatureReport } from '#core/contract/temperatures.ts'
 import { readSnapshot } from '#core/formats/snapshot-reader.ts'
 import { completionOf } from '#lab/snapshots/completions.ts'
 import { smallSnapshot } from '../../core/formats/small-snapshots.ts'
 import course from '../../fixtures/rnn/course-sampling.json' with { type: 'json' }
-import { buildCli } from './build-cli.ts'
 import { runCli, textFile } from './cli-process.ts'
 
 const COURSE_FOLDER = resolve(import.meta.dirname, '../../../../shared/data')
@@ -20,12 +19,7 @@ if (!isCourseHere) console.warn('SKIPPED: the course’s files are not beside th
 const SNAPSHOT = smallSnapshot('Python 3: stored, npz')
 const CHARACTERS = SNAPSHOT.codePoints.map((codePoint) => String.fromCodePoint(codePoint))
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 async function reportsOf(...argumentList: string[]): Promise<TemperatureReport[]> {
   const { code, stdout, stderr } = await runCli(cli, ['temperatures', ...argumentList, '--json'])

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { buildCli } from './build-cli.ts'
+import { describe, expect, inject, it } from 'vitest'
 import { runCli, startCli, temporaryFolder, textFile } from './cli-process.ts'
 import { jsonLines } from './json-lines.ts'
 
@@ -28,12 +27,7 @@ interface SampleLine {
 const ENDLESS = ['--iterations', '2000000000']
 const TINY = ['--hidden', '4', '--seq-length', '2', '--sample-length', '5']
 
-let cli: string
-beforeAll(async () => {
-  const built = await buildCli()
-  cli = built.path
-  return built.remove
-})
+const cli = inject('cli')
 
 describe('--json', () => {
   it.each([

@@ -6,6 +6,7 @@ import { modelContexts } from '#core/analysis/model-contexts.ts'
 import { readPrompt } from '#core/analysis/prompt-reading.ts'
 import { STATES_LIMIT_BYTES } from '#core/analysis/reading-memory.ts'
 import type { TextReading } from '#core/analysis/text-reading.ts'
+import { makeNetworkStep } from '../kernel/network-step.ts'
 import { LabError } from '../lab-error.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import { Kept, takeNetwork, type GivenNetwork, type Network } from '../temperatures/networks.ts'
@@ -88,7 +89,14 @@ async function statesBefore(
   const none = new Uint32Array()
   if (from === 'model') {
     const first = promptIndices(codePoints, '').indices[0]!
-    const written = modelContexts(parameters, sizes, target, first, MODEL_CONTEXTS, seed)
+    const written = modelContexts(
+      makeNetworkStep(parameters, sizes),
+      sizes.hiddenSize,
+      target,
+      first,
+      MODEL_CONTEXTS,
+      seed,
+    )
     return { positions: none, hprev: await inTurns(written, null) }
   }
   if (from === 'empty') {

@@ -34,6 +34,7 @@ export interface RunSaverParts {
 
 export class RunSaver {
   readonly #parts: RunSaverParts
+  readonly #answerLimitMs: number
   #latestAtMs: number | null = null
   #pausedAtMs: number | null = null
   #wantsLatest = false
@@ -41,8 +42,9 @@ export class RunSaver {
   #saving: Promise<unknown> = Promise.resolve()
   #unfinished = 0
 
-  constructor(parts: RunSaverParts) {
+  constructor(parts: RunSaverParts, answerLimitMs = ANSWER_LIMIT_MS) {
     this.#parts = parts
+    this.#answerLimitMs = answerLimitMs
   }
 
   /** Looks whether something is to be saved; called many times a second while the run has a thread. */
@@ -77,13 +79,23 @@ export class RunSaver {
     return this.#save(await this.stateNow(), 'request')
   }
 
-  /** A copy of the state of this moment (see runStateViews), whatever the run is doing. */
+  /**
+   * A copy of the state of this moment (see runStateViews), whatever the run is doing.
+   *
+   * @throws LabError when the run is in so long an iteration that no state of one piece is to be had
+   */
   async stateNow(): Promise<Float64Array<ArrayBuffer>> {
-    const { memory } = this.#parts
-    if (phaseOf(memory.control) !== 'training') return this.#idleState()
-    requestPublication(memory.control)
-    await until(() => !publicationIsRequested(memory.control), ANSWER_LIMIT_MS)
-    return this.#published() ?? this.#idleState()
+    const { control } = this.#parts.memory
+    const isIdle = (): boolean => phaseOf(control) !== 'training'
+    if (isIdle()) return this.#idleState()
+    requestPublication(control)
+    let published: Float64Array<ArrayBuffer> | null = null
+    // A run that ends or pauses meanwhile answers no more, and has its state in its memory.
+    const isThere = (): boolean => !publicationIsRequested(control) && (published = this.#published()) !== null
+    await until(() => isThere() || isIdle(), this.#answerLimitMs)
+    if (published) return published
+    if (isIdle()) return this.#idleState()
+    throw new LabError('run-not-answering')
   }
 
   /** Resolves when everything that was begun is written. */

@@ -80,6 +80,13 @@ export class RunStore {
     return run.summary
   }
 
+  /** A command that has the run train, for which one that has ended takes a thread again. @throws as `command` */
+  async trainOn(runId: string, command: (run: LiveRun) => Promise<void>): Promise<RunSummary> {
+    const run = this.find(runId)
+    if (run instanceof LiveRun && !run.isActive) this.#requireThread()
+    return this.command(runId, command)
+  }
+
   /** Any run, to read. @throws LabError when it is unknown */
   find(runId: string): LiveRun | PastRun {
     const run = this.#live.get(runId) ?? this.#past.get(runId)

@@ -4,6 +4,7 @@ import type { Snapshot } from '#core/formats/snapshot.ts'
 import { allocateRandomStateMemory, RandomState } from '#core/random/random-state.ts'
 import { complete } from '#core/rnn/completion.ts'
 import { characterName } from '#core/text/vocabulary.ts'
+import { makeNetworkStep } from '../kernel/network-step.ts'
 import { LabError } from '../lab-error.ts'
 import { drawing } from '../drawing.ts'
 
@@ -39,7 +40,8 @@ export function completionOf(snapshot: Snapshot, options: CompletionOptions): Co
   if (!skipUnknown) requireKnown(unknown)
   const random = new RandomState(allocateRandomStateMemory())
   random.seed(seed)
-  const drawn = drawing(() => complete(parameters, sizes, indices, length, temperature, random, feedLastTwice))
+  const step = makeNetworkStep(parameters, sizes)
+  const drawn = drawing(() => complete(step, sizes.hiddenSize, indices, length, temperature, random, feedLastTwice))
   const text = Array.from(drawn, (index) => String.fromCodePoint(vocabulary.codePoints[index]!)).join('')
   return { text, skipped: unknown }
 }

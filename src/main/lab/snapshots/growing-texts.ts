@@ -4,6 +4,7 @@
 import type { Completion } from '#core/contract/snapshots.ts'
 import type { Snapshot } from '#core/formats/snapshot.ts'
 import { Writer } from '#core/rnn/writer.ts'
+import { makeNetworkStep } from '../kernel/network-step.ts'
 import { drawing } from '../drawing.ts'
 import { promptIndices, requireKnown, type CompletionOptions } from './completions.ts'
 
@@ -56,5 +57,5 @@ function begin(snapshot: Snapshot, options: CompletionOptions): GrowingText {
   const { indices, unknown } = promptIndices(vocabulary.codePoints, prompt)
   if (!skipUnknown) requireKnown(unknown)
   const read = feedLastTwice ? [...indices, indices.at(-1)!] : indices
-  return { writer: new Writer(parameters, sizes, read, seed), characters: [], skipped: unknown }
+  return { writer: new Writer(makeNetworkStep, parameters, sizes, read, seed), characters: [], skipped: unknown }
 }

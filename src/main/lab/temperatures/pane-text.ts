@@ -4,6 +4,7 @@ import { ALTERNATIVES, entropyBits, likeliest, rankOf } from '#core/analysis/nex
 import { textStatistics } from '#core/analysis/text-statistics.ts'
 import { KEPT_CHARACTERS, type PaneMark, type PaneStatistics, type Written } from '#core/contract/temperatures.ts'
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
+import { makeNetworkStep } from '../kernel/network-step.ts'
 import { nextCharacter } from './next-character.ts'
 import type { Network } from './networks.ts'
 
@@ -28,7 +29,7 @@ export class PaneText {
 
   /** @throws RangeError when there is no prompt */
   constructor(network: Network, prompt: readonly number[], seed: number, temperature: number) {
-    this.#writer = new Writer(network.parameters, network.sizes, prompt, seed)
+    this.#writer = new Writer(makeNetworkStep, network.parameters, network.sizes, prompt, seed)
     this.#alternativesEach = Math.min(ALTERNATIVES, network.sizes.vocabularySize)
     this.#network = network
     this.#temperature = temperature

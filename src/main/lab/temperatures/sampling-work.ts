@@ -4,6 +4,7 @@ import { referenceOf, type TextReference } from '#core/analysis/temperature-matc
 import type { PaneStatistics, SweepPoint, Written, WrittenRequest } from '#core/contract/temperatures.ts'
 import type { DrawingRule } from '#core/rnn/writer.ts'
 import { runStateViews, type StateSizes } from '#core/training/run-state.ts'
+import { makeNetworkStep } from '../kernel/network-step.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import {
   Kept,
@@ -168,7 +169,8 @@ export const samplingWork = {
 
   async heldOutLoss({ values, sizes, text }: HeldOutRequest): Promise<number> {
     const { parameters } = runStateViews(values, sizes)
-    return readingLoss(parameters, sizes, new Uint16Array(text).subarray(0, HELD_OUT_LENGTH), 1)
+    const beginning = new Uint16Array(text).subarray(0, HELD_OUT_LENGTH)
+    return readingLoss(makeNetworkStep(parameters, sizes), sizes.hiddenSize, beginning, 1)
   },
 
   async forget({ paneId }: { paneId: string }): Promise<void> {

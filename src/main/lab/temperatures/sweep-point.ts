@@ -5,6 +5,7 @@ import { distanceFrom, type TextReference } from '#core/analysis/temperature-mat
 import { textStatistics, type TextStatistics } from '#core/analysis/text-statistics.ts'
 import type { SweepPoint } from '#core/contract/temperatures.ts'
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
+import { makeNetworkStep } from '../kernel/network-step.ts'
 import { promptIndices } from '../snapshots/completions.ts'
 import type { KnownText, Network } from './networks.ts'
 import { nextCharacter } from './next-character.ts'
@@ -32,7 +33,7 @@ export function writeOnce(
   { rule, prompt, seed, length }: Omit<SweepPointOrder, 'reference'>,
 ): WrittenOnce {
   const { indices } = promptIndices(network.codePoints, prompt)
-  const writer = new Writer(network.parameters, network.sizes, indices, seed)
+  const writer = new Writer(makeNetworkStep, network.parameters, network.sizes, indices, seed)
   let bits = 0
   const characters = Array.from({ length }, () => {
     const index = nextCharacter(writer, network, rule)
@@ -64,5 +65,6 @@ export function readingEntropiesOf(
   // A code point is at most two units of the string.
   const beginning = Array.from(content.slice(0, 2 * READING_LENGTH)).slice(0, READING_LENGTH)
   const indices = beginning.flatMap((character) => indexOf.get(character.codePointAt(0)!) ?? [])
-  return indices.length === 0 ? null : readingEntropies(parameters, sizes, indices, temperatures)
+  if (indices.length === 0) return null
+  return readingEntropies(makeNetworkStep(parameters, sizes), sizes.hiddenSize, indices, temperatures)
 }

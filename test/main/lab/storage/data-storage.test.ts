@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { StoragePart } from '#core/contract/storage.ts'
 import type { Lab } from '#lab/lab-interface.ts'
-import { openLab, reaches, startOnPatterns, temporaryFolder, textFile, valueOf } from '../open-lab.ts'
+import { codeOf, openLab, reaches, startOnPatterns, temporaryFolder, textFile, valueOf } from '../open-lab.ts'
 
 async function partOf(lab: Lab, part: StoragePart) {
   const found = valueOf(await lab.call('storage.describe', {})).find((summary) => summary.part === part)
@@ -83,6 +83,9 @@ describe('the data folder', () => {
     await expect(startOnPatterns(lab)).rejects.toThrow('threads-taken')
     await lab.call('runs.stop', { runId: first.id })
     await reaches(lab, first.id, 'stopped')
-    await startOnPatterns(lab)
+    await startOnPatterns(lab, { iterations: 2_000_000_000 })
+    // One that has ended needs a thread to go on, too.
+    expect(codeOf(await lab.call('runs.resume', { runId: first.id }))).toBe('threads-taken')
+    expect(codeOf(await lab.call('runs.step', { runId: first.id, iterations: 1 }))).toBe('threads-taken')
   })
 })
