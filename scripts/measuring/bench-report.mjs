@@ -58,7 +58,19 @@ and snapshots are off while training.
 ${describeMachine(machine)}.
 
 The reference script is the report's loop as it stands; the restructured NumPy takes all products that can wait as one
-(\`scripts/measuring/restructured_loop.py\`); TypeScript is Charscope's own readable reference.
+(\`scripts/measuring/restructured_loop.py\`); TypeScript is Charscope's own readable reference. The lab's reading of a text
+has two threads and, beyond what NumPy does here, adds up what is told of every character.
+
+## What limits the rest
+
+- A step of the recurrence needs the whole of Whh for one vector: one load for every multiply-add, of which a core has two
+  a cycle, and six sums that each wait four cycles for the one before. That allows about three quarters of the peak; at
+  hidden 250 and more Whh comes from the second-level cache besides.
+- Products over many vectors reach four fifths of the peak: their eight sums just cover the multiply-add's four cycles, and
+  the engine has fifteen registers to give.
+- So a batch on one thread has little to gain over one stream that is fast already, and two threads of this machine do 1.8
+  to 1.9 times the work of one, as two runs beside each other do. A batch that were three times as fast as one stream would
+  need more than nine tenths of both cores' peak.
 
 ${sections.map(markdownTable).join('\n\n')}
 `
