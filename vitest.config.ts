@@ -12,6 +12,8 @@ const locales = resolve(root, 'src/renderer/locales/*.json')
 
 export default defineConfig({
   test: {
+    // The tests of a laboratory wait for threads and processes as much as they compute.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [

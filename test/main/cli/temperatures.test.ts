@@ -1,11 +1,9 @@
-// `charscope temperatures` as users start it: its texts are those of completions, its figures those of the texts.
+// `charscope temperatures` as users start it: its texts are those of `charscope sample`, its figures those of the texts.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { textStatistics, wordsOf } from '#core/analysis/text-statistics.ts'
 import type { TemperatureReport } from '#core/contract/temperatures.ts'
-import { readSnapshot } from '#core/formats/snapshot-reader.ts'
-import { completionOf } from '#lab/snapshots/completions.ts'
 import { smallSnapshot } from '../../core/formats/small-snapshots.ts'
 import course from '../../fixtures/rnn/course-sampling.json' with { type: 'json' }
 import { runCli, textFile } from './cli-process.ts'
@@ -28,19 +26,21 @@ async function reportsOf(...argumentList: string[]): Promise<TemperatureReport[]
 }
 
 describe('charscope temperatures', () => {
-  it('writes at each temperature what the snapshot completes, and counts in it', async () => {
+  it('writes at each temperature what `charscope sample` writes, and counts in it', async () => {
     const file = textFile(SNAPSHOT.bytes, 'small.npz')
     const known = `${CHARACTERS.join('')} ${CHARACTERS.slice(0, 2).join('')}`
     const text = textFile(known, 'known.txt')
     const options = ['--temperatures', '0, 0.5,1,100', '--length', '300', '--seed', '7', '--prompt', CHARACTERS[1]!]
     const reports = await reportsOf(file, ...options, '--text', text)
     expect(reports.map(({ temperature }) => temperature)).toEqual([0, 0.5, 1, 100])
-    const snapshot = readSnapshot(SNAPSHOT.bytes)
-    for (const { temperature, ...report } of reports) {
-      const asked = { prompt: CHARACTERS[1]!, length: 300, temperature, seed: 7 }
-      const { text: completed } = completionOf(snapshot, { ...asked, feedLastTwice: false, skipUnknown: false })
-      expect(report.text).toBe(completed)
-      expect(report).toMatchObject({ ...textStatistics(completed, new Set(wordsOf(known))) })
+    const sampled = reports.map(async ({ temperature }) => {
+      const rule = ['--temperature', String(temperature), '--length', '300', '--seed', '7', '--prompt', CHARACTERS[1]!]
+      const { stdout } = await runCli(cli, ['sample', file, ...rule, '--json'])
+      return (JSON.parse(stdout) as { text: string }).text
+    })
+    for (const [i, completed] of (await Promise.all(sampled)).entries()) {
+      expect(reports[i]!.text).toBe(completed)
+      expect(reports[i]).toMatchObject({ ...textStatistics(completed, new Set(wordsOf(known))) })
     }
     const entropies = reports.map(({ entropyBits }) => entropyBits)
     expect(entropies[0]).toBe(0)
