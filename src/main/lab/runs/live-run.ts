@@ -1,5 +1,5 @@
-// A run whose network is in memory: its thread, its commands, and what is read from its rings about 20 times a second.
-// Keeping runs and naming them is the run store's work, writing history and samples the run record's.
+// A run whose network is in memory: its thread, its commands and its summary. Keeping runs and naming them is the run
+// store's work, reading the thread's rings RunRings', writing history and samples the run record's, saving the saver's.
 import type { ErrorValue } from '#core/contract/errors.ts'
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 import type { HeldOutLoss, RunFrame, RunState, RunSummary } from '#core/contract/runs.ts'
@@ -12,20 +12,20 @@ import {
   request,
   trainUntil,
   wantsThread,
-  type Phase,
 } from '#core/training/control.ts'
 import { resetCrew } from '#core/training/crew.ts'
-import { readMetrics, type Metrics } from '#core/training/metrics-ring.ts'
+import type { Metrics } from '#core/training/metrics-ring.ts'
 import type { RunMemory } from '#core/training/run-memory.ts'
 import { TOTALS, type StateSizes } from '#core/training/run-state.ts'
-import { readSamples } from '#core/training/sample-ring.ts'
 import type { ChosenKernel } from '../kernel/choose-kernel.ts'
 import type { SharedMemory } from '../kernel/shared-memory.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import type { SaveOrder } from '../snapshots/snapshot-store.ts'
 import { FrameSource } from './frame-source.ts'
 import { writeRunFile, type RunFiles } from './run-folder.ts'
+import { failureOf, stateOf } from './run-phase.ts'
 import type { RunRecord } from './run-record.ts'
+import { RunRings } from './run-rings.ts'
 import { RunSaver } from './run-saver.ts'
 import { Speedometer } from './speedometer.ts'
 import { TrainingThread } from './training-thread.ts'
@@ -54,23 +54,11 @@ export interface LiveRunParts {
   save: (order: SaveOrder) => Promise<SnapshotSummary>
 }
 
-const STATE_OF_PHASE: Record<Phase, RunState> = {
-  starting: 'starting',
-  training: 'training',
-  paused: 'paused',
-  stopped: 'stopped',
-  finished: 'finished',
-  diverged: 'failed',
-}
-
-const ENDED_STATES: RunState[] = ['stopped', 'finished', 'failed']
-
 export class LiveRun {
   readonly id: string
   readonly record: RunRecord
   readonly #parts: LiveRunParts
-  readonly #watchers = new Set<(metrics: Metrics) => void>()
-  readonly #characters: string[]
+  readonly #rings: RunRings
   readonly #saver: RunSaver
   readonly #speedometer = new Speedometer()
   #summary: RunSummary
@@ -90,7 +78,7 @@ export class LiveRun {
     this.#summary = parts.summary
     this.record = parts.record
     this.record.onError = (error) => this.#diskRefused(error)
-    this.#characters = codePoints.map((codePoint) => String.fromCodePoint(codePoint))
+    this.#rings = new RunRings(memory, parts.record, codePoints)
     this.#saver = new RunSaver({
       memory,
       codePoints,
@@ -220,8 +208,7 @@ export class LiveRun {
   }
 
   watch(watcher: (metrics: Metrics) => void): () => void {
-    this.#watchers.add(watcher)
-    return () => this.#watchers.delete(watcher)
+    return this.#rings.watch(watcher)
   }
 
   /** Takes what the thread has written, and returns what is new since the last look; null when nothing is. */
@@ -274,26 +261,8 @@ export class LiveRun {
   }
 
   #drain(): void {
-    const { memory } = this.#parts
-    const { settings } = this.#summary
-    // Samples first: that of an iteration was drawn before its loss was taken.
-    readSamples(memory, (iteration, indices) => {
-      const text = Array.from(indices, (index) => this.#characters[index]).join('')
-      this.record.addSample({ iteration, temperature: settings.sampleTemperature ?? settings.temperature, text })
-    })
-    readMetrics(memory, (metrics) => {
-      const { loss, gradientNorm, clippedShare, parameterNorm } = metrics
-      this.#summary = {
-        ...this.#summary,
-        loss,
-        smoothLoss: metrics.smoothLoss,
-        gradientNorm,
-        clippedShare,
-        parameterNorm,
-      }
-      this.record.addMetrics(metrics)
-      for (const watcher of this.#watchers) watcher(metrics)
-    })
+    const newest = this.#rings.drain(this.#summary.settings)
+    if (newest) this.#summary = { ...this.#summary, ...newest }
   }
 
   #look(nowMs: number): void {
@@ -316,12 +285,10 @@ export class LiveRun {
     this.#summary = { ...this.#summary, ...next }
   }
 
-  /** A run has not ended before its thread has: until then it stays in the state that it was in. */
   #state(): RunState {
     if (this.#failure) return 'failed'
     if (this.#isQueued) return 'queued'
-    const state = STATE_OF_PHASE[phaseOf(this.#parts.memory.control)]
-    return this.isActive && ENDED_STATES.includes(state) ? this.#summary.state : state
+    return stateOf(this.#parts.memory.control, this.isActive, this.#summary.state)
   }
 
   #ended(thread: TrainingThread, death: string | null): void {
@@ -347,12 +314,4 @@ export class LiveRun {
     this.#failure ??= { code: 'folder-unwritable', parameters: { folder, detail } }
     request(this.#parts.memory.control, 'stop')
   }
-}
-
-/** Why a thread ended before its time, or null when it did not. */
-function failureOf(control: Int32Array, death: string | null): ErrorValue | null {
-  const iteration = readWord(control, 'iteration')
-  const lastGood = iteration - 1
-  if (death !== null) return { code: 'worker-died', parameters: { lastGood, detail: death } }
-  return phaseOf(control) === 'diverged' ? { code: 'loss-not-finite', parameters: { iteration, lastGood } } : null
 }
