@@ -89,27 +89,32 @@ describe.skipIf(!ELECTRON)(`${MINUTES} minutes of everything at once`, () => {
     expect(late / early).toBeLessThan(1 + GROWTH_LIMIT)
   })
 
-  it('has left snapshots that all open, and a run that trained all the time', async () => {
-    const outcome = await front.page.evaluate(async (id) => {
-      const lab = window.charscope
-      await lab?.call('runs.stop', { runId: id })
-      const list = await lab?.call('snapshots.list', {})
-      if (!list?.ok) throw new Error(JSON.stringify(list))
-      const refused: unknown[] = []
-      for (const { id: snapshotId } of list.value) {
-        const described = await lab?.call('snapshots.describe', { snapshotId })
-        if (!described?.ok) refused.push(described)
-      }
-      const runs = await lab?.call('runs.list', {})
-      const run = runs?.ok ? runs.value.find((one) => one.id === id) : undefined
-      return { count: list.value.length, refused, iteration: run?.iteration ?? 0, failure: run?.failure ?? null }
-    }, runId)
-    report('soak: iterations', outcome.iteration, 'in all')
-    report('soak: snapshots', outcome.count, 'that open')
-    expect(outcome).toMatchObject({ refused: [], failure: null })
-    expect(outcome.count).toBeGreaterThan(1)
-    expect(outcome.iteration).toBeGreaterThan(1000)
-  })
+  it(
+    'has left snapshots that all open, and a run that trained all the time',
+    async () => {
+      const outcome = await front.page.evaluate(async (id) => {
+        const lab = window.charscope
+        await lab?.call('runs.stop', { runId: id })
+        const list = await lab?.call('snapshots.list', {})
+        if (!list?.ok) throw new Error(JSON.stringify(list))
+        const refused: unknown[] = []
+        for (const { id: snapshotId } of list.value) {
+          const described = await lab?.call('snapshots.describe', { snapshotId })
+          if (!described?.ok) refused.push(described)
+        }
+        const runs = await lab?.call('runs.list', {})
+        const run = runs?.ok ? runs.value.find((one) => one.id === id) : undefined
+        return { count: list.value.length, refused, iteration: run?.iteration ?? 0, failure: run?.failure ?? null }
+      }, runId)
+      report('soak: iterations', outcome.iteration, 'in all')
+      report('soak: snapshots', outcome.count, 'that open')
+      expect(outcome).toMatchObject({ refused: [], failure: null })
+      expect(outcome.count).toBeGreaterThan(1)
+      expect(outcome.iteration).toBeGreaterThan(1000)
+    },
+    // About one was saved each second, and every one is opened.
+    LENGTH_MS + MINUTE_MS,
+  )
 })
 
 /** In the page: saves a snapshot, looks into it and into the run; what was refused of that. */
