@@ -77,10 +77,10 @@ describe.skipIf(!CHROMIUM)('temperatures in the browser front', () => {
 
   it('opens pop-ups as far as the browser lets it, each titled with its temperature', async () => {
     await view.button(WORDS.apart).click()
-    await expect.poll(() => context.pages().length).toBe(5)
+    await expect.poll(() => context.pages().length, { timeout: 15_000 }).toBe(5)
     const popUps = context.pages().filter((one) => one !== page)
     await expect
-      .poll(async () => (await Promise.all(popUps.map((popUp) => popUp.title()))).sort())
+      .poll(async () => (await Promise.all(popUps.map((popUp) => popUp.title()))).sort(), { timeout: 15_000 })
       .toEqual(['0.5', '1', '2', '5'].map((temperature) => `T = ${temperature} · patterns`))
     await popUps[0]!.screenshot({ path: screenshotPath('temperatures-pop-up') })
     for (const popUp of popUps) await popUp.close()

@@ -34,9 +34,15 @@ function overlaps(a: Rectangle, b: Rectangle): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
+/** A window may be there before it has its title. */
 async function pageTitled(application: ElectronApplication, title: string): Promise<Page> {
-  for (const page of application.windows()) if ((await page.title()) === title) return page
-  throw new Error(`No window is called ${title}`)
+  let found: Page | undefined
+  const look = async (): Promise<boolean> => {
+    for (const page of application.windows()) if ((await page.title()) === title) found = page
+    return found !== undefined
+  }
+  await expect.poll(look, { message: `a window called ${title}`, timeout: 15_000 }).toBe(true)
+  return found!
 }
 
 const textOf = (page: Page): Promise<string> => page.locator('.text').innerText()
