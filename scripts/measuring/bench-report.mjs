@@ -66,11 +66,12 @@ has two threads and, beyond what NumPy does here, adds up what is told of every 
 - A step of the recurrence needs the whole of Whh for one vector: one load for every multiply-add, of which a core has two
   a cycle, and six sums that each wait four cycles for the one before. That allows about three quarters of the peak; at
   hidden 250 and more Whh comes from the second-level cache besides.
-- Products over many vectors reach four fifths of the peak: their eight sums just cover the multiply-add's four cycles, and
-  the engine has fifteen registers to give.
+- Products over many vectors run at 24 of 28 GFLOP/s in place. Their loop by itself, with all that it reads in the nearest
+  cache, comes to nine tenths of the peak at most, whether it keeps eight sums or nine; more than nine do not fit into the
+  fifteen registers that the engine has to give.
 - So a batch on one thread has little to gain over one stream that is fast already, and two threads of this machine do 1.8
-  to 1.9 times the work of one, as two runs beside each other do. A batch that were three times as fast as one stream would
-  need more than nine tenths of both cores' peak.
+  to 1.9 times the work of one, as two runs beside each other do. To be three times as fast as one stream, the products of
+  a batch of 32, which leave an eighth of its time to everything else, would have to run at 98% of both cores' peak.
 
 ${sections.map(markdownTable).join('\n\n')}
 `
