@@ -27,6 +27,8 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/parity/**', 'test/endurance/**'],
           globalSetup: ['test/build-programs.ts'],
           testTimeout: 20_000,
+          // What modules keep from one test to the next are caches, and loading all of them for each file takes long.
+          isolate: false,
         },
       },
       {

@@ -70,13 +70,13 @@ describe('a run', () => {
 
   it('keeps its folder bounded: the first, the last, the best and an even choice between', async () => {
     const lab = await openLab()
-    const { id: runId } = await startOnPatterns(lab, { iterations: 1500, snapshotEvery: 20, sampleEvery: 0 })
+    const { id: runId } = await startOnPatterns(lab, { iterations: 800, snapshotEvery: 20, sampleEvery: 0 })
     await reaches(lab, runId, 'finished')
-    await savedAt(lab, runId, 1500)
+    await savedAt(lab, runId, 800)
     const iterations = (await snapshotsOf(lab, runId)).map(({ iteration }) => iteration!).sort((a, b) => a - b)
     expect(iterations.length).toBeLessThanOrEqual(25)
     expect(iterations.at(0)).toBe(20)
-    expect(iterations.at(-1)).toBe(1500)
+    expect(iterations.at(-1)).toBe(800)
   })
 })
 
