@@ -78,6 +78,7 @@ export class RequestThread<Work extends ThreadWork> {
     this.#waiting.clear()
   }
 
+  /** Ends the thread wherever it is. What was asked and not answered stays so: who closes it wants to know no more. */
   async close(): Promise<void> {
     const worker = this.#worker
     this.#worker = null
