@@ -1,8 +1,8 @@
 // A run as one JSON object a line, with the keys and the order of the NumPy script that Charscope is compared with.
+import { meanSpeed, msPerIteration } from '#core/contract/run-speed.ts'
 import type { RunSummary, Sample } from '#core/contract/runs.ts'
 import { printJson } from './json-output.ts'
 import type { LossLine, RunReport } from './run-report.ts'
-import { runSpeed } from './run-speed.ts'
 import type { Terminal } from './terminal.ts'
 
 export class JsonReport implements RunReport {
@@ -25,6 +25,13 @@ export class JsonReport implements RunReport {
   close(run: RunSummary): void {
     if (run.state === 'failed') return
     const { iteration: iterations, seconds } = run
-    printJson(this.#terminal, { done: true, iterations, seconds, ...runSpeed(run) })
+    const { charactersPerSecond } = meanSpeed(run)
+    printJson(this.#terminal, {
+      done: true,
+      iterations,
+      seconds,
+      msPerIteration: msPerIteration(run),
+      charactersPerSecond,
+    })
   }
 }

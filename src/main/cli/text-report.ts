@@ -1,12 +1,12 @@
 // A run for people to read: samples and a closing line on standard output, a progress bar on standard error or, where
 // none can be drawn, a line there for each logged loss.
+import { meanSpeed, msPerIteration } from '#core/contract/run-speed.ts'
 import type { RunSummary, Sample } from '#core/contract/runs.ts'
 import { formatDuration, formatNumber } from './localised.ts'
 import { messageText, type MessageName } from './messages.ts'
 import { printable } from './printable.ts'
 import { progressLine } from './progress-line.ts'
 import type { LossLine, RunReport } from './run-report.ts'
-import { runSpeed } from './run-speed.ts'
 import type { Terminal } from './terminal.ts'
 
 const LOSS_DECIMALS = 4
@@ -40,13 +40,12 @@ export class TextReport implements RunReport {
   close(run: RunSummary): void {
     this.#terminal.drawBar('')
     if (run.state === 'failed') return
-    const { msPerIteration, charactersPerSecond } = runSpeed(run)
     const closing = this.#message('closing', {
       iterations: this.#number(run.iteration),
       duration: formatDuration(run.seconds, this.#terminal.language, 2),
       smoothLoss: run.smoothLoss === null ? '-' : this.#number(run.smoothLoss, LOSS_DECIMALS),
-      milliseconds: this.#number(msPerIteration, 3),
-      speed: this.#number(charactersPerSecond),
+      milliseconds: this.#number(msPerIteration(run), 3),
+      speed: this.#number(meanSpeed(run).charactersPerSecond),
     })
     this.#terminal.print(run.state === 'finished' ? closing : this.#message('closing-stopped', { closing }))
   }

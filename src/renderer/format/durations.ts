@@ -13,12 +13,18 @@ const STEPS = [
   { unit: 'minutes', major: 60, minor: 1 },
 ] as const
 
-/** 200 seconds as 3 min 20 s; null, or what has no end, as none. */
+/** Below this many seconds a tenth of one is told. */
+const FEW_SECONDS = 10
+
+/** 200 seconds as 3 min 20 s, 0.42 as 0.4 s; null, or what has no end, as none. */
 export function durationOf(seconds: number | null): Duration {
   if (seconds === null || !Number.isFinite(seconds)) return { unit: 'none', parameters: { major: '', minor: '' } }
   const whole = Math.max(0, Math.round(seconds))
   const step = STEPS.find(({ major }) => whole >= major)
-  if (!step) return { unit: 'seconds', parameters: { major: String(whole), minor: '' } }
+  if (!step) {
+    const told = seconds < FEW_SECONDS ? Math.max(0, Math.round(10 * seconds) / 10) : whole
+    return { unit: 'seconds', parameters: { major: String(told), minor: '' } }
+  }
   const minor = Math.floor((whole % step.major) / step.minor)
   return {
     unit: step.unit,

@@ -4,13 +4,17 @@ import { durationOf, secondsLeft } from '../../../src/renderer/format/durations.
 describe('durations', () => {
   test.each([
     [0, 'seconds', '0', ''],
+    [0.42, 'seconds', '0.4', ''],
+    [7, 'seconds', '7', ''],
+    [9.96, 'seconds', '10', ''],
+    [12.3, 'seconds', '12', ''],
     [59.4, 'seconds', '59', ''],
     [59.6, 'minutes', '1', '00'],
     [200, 'minutes', '3', '20'],
     [3600, 'hours', '1', '00'],
     [7500, 'hours', '2', '05'],
     [90_000, 'days', '1', '01'],
-  ])('%d seconds', (seconds, unit, major, minor) => {
+  ])('%f seconds', (seconds, unit, major, minor) => {
     expect(durationOf(seconds)).toEqual({ unit, parameters: { major, minor } })
   })
 
