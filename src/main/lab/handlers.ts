@@ -9,6 +9,7 @@ import type { LabEmitter } from './emitter.ts'
 import type { LabOptions } from './lab-interface.ts'
 import type { PreferenceStore } from './preferences.ts'
 import type { RunStore } from './runs/run-store.ts'
+import { snapshotHandlers } from './snapshots/snapshot-handlers.ts'
 import type { SnapshotStore } from './snapshots/snapshot-store.ts'
 import type { DataStorage } from './storage/data-storage.ts'
 import type { FolderUsers } from './storage/folder-users.ts'
@@ -95,23 +96,7 @@ export function handlersOf(parts: LabParts): Handlers {
     'runs.save': ({ runId }) => runs.saveSnapshot(runId),
     'runs.sample': async ({ runId, index }) => (await runs.find(runId).record).sample(index),
 
-    'snapshots.list': () => snapshots.list(),
-    'snapshots.describe': ({ snapshotId }) => snapshots.describe(snapshotId),
-    'snapshots.region': (request) => snapshots.region(request),
-    'snapshots.complete': (request) => snapshots.complete(request),
-    'snapshots.write': (request) => snapshots.write(request),
-    'snapshots.compare': (request) => snapshots.compare(request),
-    'snapshots.change': (change) => snapshots.change(change),
-    'snapshots.remove': async ({ snapshotIds }) => {
-      await snapshots.remove(snapshotIds)
-      return null
-    },
-    'snapshots.restore': async ({ snapshotIds }) => {
-      await snapshots.restore(snapshotIds)
-      return null
-    },
-    'snapshots.resume': (request) => runs.resume(request),
-
+    ...snapshotHandlers(snapshots, runs),
     ...temperatureHandlers(temperatures, events),
     ...analysisHandlers(analyses),
   }

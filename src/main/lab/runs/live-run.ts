@@ -22,7 +22,8 @@ import type { SharedMemory } from '../kernel/shared-memory.ts'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import type { SaveOrder } from '../snapshots/snapshot-store.ts'
 import { FrameSource } from './frame-source.ts'
-import { writeRunFile, type RunFiles } from './run-folder.ts'
+import { RunFile } from './run-file.ts'
+import type { RunFiles } from './run-folder.ts'
 import { failureOf, stateOf } from './run-phase.ts'
 import type { RunRecord } from './run-record.ts'
 import { RunRings } from './run-rings.ts'
@@ -34,7 +35,6 @@ import { until } from './until.ts'
 /** A command is answered when the thread has obeyed, or after this time when its iterations are long. */
 const OBEY_LIMIT_MS = 80
 const CLOSE_LIMIT_MS = 2000
-const SAVE_INTERVAL_MS = 5000
 
 export interface LiveRunParts {
   summary: RunSummary
@@ -60,6 +60,7 @@ export class LiveRun {
   readonly #parts: LiveRunParts
   readonly #rings: RunRings
   readonly #saver: RunSaver
+  readonly #file: RunFile
   readonly #speedometer = new Speedometer()
   #summary: RunSummary
   #thread: TrainingThread | null = null
@@ -67,8 +68,6 @@ export class LiveRun {
   #failure: ErrorValue | null = null
   /** Waits to be started, see the run store. */
   #isQueued = false
-  #savedAtMs = 0
-  #saving: Promise<void> = Promise.resolve()
   readonly #frames = new FrameSource()
 
   constructor(parts: LiveRunParts) {
@@ -78,6 +77,7 @@ export class LiveRun {
     this.#summary = parts.summary
     this.record = parts.record
     this.record.onError = (error) => this.#diskRefused(error)
+    this.#file = new RunFile(parts.files, (error) => this.#diskRefused(error))
     this.#rings = new RunRings(memory, parts.record, codePoints)
     this.#saver = new RunSaver({
       memory,
@@ -169,7 +169,7 @@ export class LiveRun {
     this.#isQueued = false
     enterPhase(this.#parts.memory.control, 'stopped')
     this.#look(performance.now())
-    void this.save()
+    void this.#file.write(this.#summary)
   }
 
   /** Stops and waits for the thread's end, however long an iteration takes. */
@@ -183,7 +183,7 @@ export class LiveRun {
     }
     await this.#saver.flush()
     await this.record.flush()
-    await this.save()
+    await this.#file.write(this.#summary)
   }
 
   /** Resolves when all snapshots that were begun are written. */
@@ -216,16 +216,8 @@ export class LiveRun {
     this.#drain()
     this.#look(nowMs)
     if (this.isActive) this.#saver.poll(nowMs)
-    if (this.isActive && nowMs - this.#savedAtMs > SAVE_INTERVAL_MS) void this.save(nowMs)
+    if (this.isActive) this.#file.poll(this.#summary, nowMs)
     return this.#frames.next(this.#summary, this.record)
-  }
-
-  /** Writes run.json, one writing after the other; a disk that refuses ends the run as failed. */
-  save(nowMs: number = performance.now()): Promise<void> {
-    this.#savedAtMs = nowMs
-    const write = (): Promise<void> => writeRunFile(this.#parts.files, this.#summary)
-    this.#saving = this.#saving.then(write).catch((error: unknown) => this.#diskRefused(error))
-    return this.#saving
   }
 
   /** Gives the run's memory to a thread: with a seed at the beginning, without one from where the memory stands. */
@@ -305,7 +297,7 @@ export class LiveRun {
     this.#look(performance.now())
     const hasGoodState = this.#failure === null || this.#failure.code === 'loss-not-finite'
     if (hasGoodState) this.#saver.end(hasReachedTarget(control) ? 'finish' : 'stop')
-    void this.save()
+    void this.#file.write(this.#summary)
   }
 
   #diskRefused(error: unknown): void {

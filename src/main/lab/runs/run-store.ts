@@ -1,5 +1,5 @@
-// All runs of the data folder: those whose network is in memory and those of earlier sessions. It starts them, looks
-// after them while they train, and lets the networks of long ended runs go.
+// All runs of the data folder: those whose network is in memory and those of earlier sessions. It starts those that the
+// run maker makes, looks after them while they train, and lets the networks of long ended runs go.
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -8,26 +8,19 @@ import type { Preferences } from '#core/contract/preferences.ts'
 import type { RunFrame, RunSummary } from '#core/contract/runs.ts'
 import type { TrainingSettings } from '#core/contract/settings.ts'
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
-import { writeWord } from '#core/training/control.ts'
 import type { Metrics } from '#core/training/metrics-ring.ts'
-import { runStateViews, TOTALS } from '#core/training/run-state.ts'
-import { runMemoryViews } from '#core/training/run-memory.ts'
 import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
 import type { ChosenKernel } from '../kernel/choose-kernel.ts'
-import { LabError, systemCodeOf } from '../lab-error.ts'
-import { allocateRunMemory } from './allocate.ts'
+import { LabError } from '../lab-error.ts'
 import { HeldOutLosses } from './held-out-losses.ts'
-import { splitText } from './held-out-text.ts'
 import { LiveRun } from './live-run.ts'
-import { newSummary } from './new-summary.ts'
 import { findPastRuns, PastRun } from './past-runs.ts'
-import { runSizes } from './run-sizes.ts'
-import { makeRunFolder, runFiles, writeRunFile, type RunFiles } from './run-folder.ts'
+import { runFiles, type RunFiles } from './run-folder.ts'
+import { RunMaker, type StateSource } from './run-maker.ts'
 import { startQueued } from './run-queue.ts'
-import { RunRecord } from './run-record.ts'
 import { openTextOf } from '../snapshots/text-of-snapshot.ts'
 import type { ResumableState } from '../snapshots/run-snapshot.ts'
-import type { SaveOrder, SnapshotStore } from '../snapshots/snapshot-store.ts'
+import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
 
 const FRAME_INTERVAL_MS = 50
 /** Networks of ended runs that stay in memory, ready to train on; the oldest go first. */
@@ -48,6 +41,7 @@ export class RunStore {
   readonly #options: RunStoreOptions
   readonly #folder: string
   readonly #heldOutLosses: HeldOutLosses
+  readonly #maker: RunMaker
   readonly #live = new Map<string, LiveRun>()
   #past = new Map<string, PastRun>()
   #timer: NodeJS.Timeout | null = null
@@ -57,6 +51,7 @@ export class RunStore {
     this.#options = options
     this.#folder = join(options.dataFolder, 'runs')
     this.#heldOutLosses = new HeldOutLosses(options.workersFolder)
+    this.#maker = new RunMaker({ ...options, filesOf: (runId) => this.#files(runId) })
   }
 
   async load(): Promise<void> {
@@ -97,8 +92,7 @@ export class RunStore {
   /** @throws LabError when the text cannot be trained on, the network is too large or the folder refuses */
   async start({ datasetId, options, settings }: OperationInput<'runs.start'>): Promise<RunSummary> {
     this.#requireThread()
-    const text = await this.#options.datasets.open(datasetId, options)
-    const run = await this.#make(newSummary(text, settings, this.#options.kernel.name), text)
+    const run = await this.#maker.fresh(await this.#options.datasets.open(datasetId, options), settings)
     run.start()
     return this.#enter(run)
   }
@@ -109,10 +103,7 @@ export class RunStore {
     const text = await this.#options.datasets.open(datasetId, options)
     const series = randomUUID()
     for (const temperature of temperatures) {
-      const run = await this.#make(
-        newSummary(text, { ...settings, temperature }, this.#options.kernel.name, series),
-        text,
-      )
+      const run = await this.#maker.fresh(text, { ...settings, temperature }, series)
       run.queue()
       this.#enter(run)
     }
@@ -144,68 +135,16 @@ export class RunStore {
     return ofRun.every((other) => (other.iteration ?? 0) <= (iteration ?? 0))
   }
 
-  /** @param source the run that the state is of, and whether that run goes on or another begins where it was */
   async #continueFrom(
     state: ResumableState,
     text: OpenedText,
     settings: TrainingSettings,
-    source: { run: RunSummary; inPlace: boolean } | null,
+    source: StateSource | null,
   ): Promise<RunSummary> {
-    const { totals } = runStateViews(state.values, state.sizes)
-    const iteration = totals[TOTALS.iteration]!
-    if (iteration >= settings.iterations) throw new LabError('target-reached', { iterations: settings.iterations })
-    const fresh = newSummary(text, settings, this.#options.kernel.name)
-    const base = source?.inPlace ? source.run : fresh
-    const smoothLoss = totals[TOTALS.smoothLoss]!
     this.#requireThread()
-    const { kernel } = fresh
-    const earlierKernel = state.kernel === kernel ? null : state.kernel
-    const begun = { state: 'starting', failure: null, canContinue: true, kernel, earlierKernel } as const
-    const changes = { settings, iteration, smoothLoss, ...begun }
-    const run = await this.#make({ ...base, ...changes }, text, source && { of: source.run.id, iteration })
-    // The states of another number of streams are those of other places in the text: all begin anew.
-    const sameStreams = settings.batch === state.sizes.batch
-    run.memory.stateValues.set(state.values.subarray(0, run.memory.stateValues.length))
-    if (!sameStreams) run.memory.hprev.fill(0)
-    writeWord(run.memory.control, 'iteration', iteration)
-    writeWord(run.memory.control, 'position', sameStreams ? totals[TOTALS.position]! : 0)
+    const run = await this.#maker.fromState(state, text, settings, source)
     run.startFromState()
     return this.#enter(run)
-  }
-
-  async #make(summary: RunSummary, text: OpenedText, past: { of: string; iteration: number } | null = null) {
-    const sizes = runSizes(summary.settings, text.codePoints.length)
-    const shared = allocateRunMemory(sizes)
-    const memory = runMemoryViews(shared.buffer, sizes)
-    const files = this.#files(summary.id)
-    try {
-      await makeRunFolder(files)
-      const record = past
-        ? await RunRecord.continued(this.#files(past.of), files, past.iteration)
-        : new RunRecord(files)
-      await writeRunFile(files, summary)
-      const { codePoints } = text
-      const { training, heldOut } = splitText(text.indices, summary.settings.heldOutShare)
-      const { workersFolder, snapshots, kernel, preferences } = this.#options
-      const latestIntervalMs = (): number => preferences().autosaveSeconds * 1000
-      const save = (order: SaveOrder): Promise<SnapshotSummary> => snapshots.save(order)
-      return new LiveRun({
-        summary,
-        files,
-        shared,
-        memory,
-        kernel,
-        text: training,
-        heldOut,
-        codePoints,
-        workersFolder,
-        record,
-        latestIntervalMs,
-        save,
-      })
-    } catch (error) {
-      throw new LabError('folder-unwritable', { folder: files.folder, detail: systemCodeOf(error) })
-    }
   }
 
   #startQueued(): void {

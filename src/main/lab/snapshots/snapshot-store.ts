@@ -4,17 +4,7 @@ import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { RunSummary } from '#core/contract/runs.ts'
-import type {
-  Completion,
-  CompletionRequest,
-  SnapshotComparison,
-  SnapshotDescription,
-  SnapshotFormat,
-  SnapshotReason,
-  SnapshotRegion,
-  SnapshotSummary,
-  WriteRequest,
-} from '#core/contract/snapshots.ts'
+import type { SnapshotFormat, SnapshotReason, SnapshotSummary } from '#core/contract/snapshots.ts'
 import type { OperationInput } from '#core/contract/operations.ts'
 import { LabError } from '../lab-error.ts'
 import { writeFileAtomically } from '../storage/atomic-file.ts'
@@ -187,31 +177,6 @@ export class SnapshotStore {
         ? new LabError(error.value.code, { ...error.value.parameters, file: fileName })
         : error
     }
-  }
-
-  async describe(snapshotId: string): Promise<SnapshotDescription> {
-    const { summary, path } = await this.find(snapshotId)
-    return { snapshot: summary, ...(await this.thread.ask('describe', { path })).figures }
-  }
-
-  async region({ snapshotId, ...request }: OperationInput<'snapshots.region'>): Promise<SnapshotRegion> {
-    const { path } = await this.find(snapshotId)
-    return this.thread.ask('region', { path, request })
-  }
-
-  async complete({ snapshotId, ...options }: CompletionRequest): Promise<Completion> {
-    const { path } = await this.find(snapshotId)
-    return this.thread.ask('complete', { path, options })
-  }
-
-  async write({ snapshotId, from, ...options }: WriteRequest): Promise<Completion> {
-    const { path } = await this.find(snapshotId)
-    return this.thread.ask('write', { path, options, from })
-  }
-
-  async compare({ before, after }: OperationInput<'snapshots.compare'>): Promise<SnapshotComparison> {
-    const [first, second] = [await this.find(before), await this.find(after)]
-    return this.thread.ask('compare', { before: first.path, after: second.path })
   }
 
   async encode(snapshotId: string, format: SnapshotFormat) {
