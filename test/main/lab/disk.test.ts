@@ -115,12 +115,16 @@ describe.skipIf(!CAN_MOUNT)('a data folder that takes nothing', () => {
     const lab = await openLab(folder)
     const { id: runId } = await startOnPatterns(lab, { iterations: 2_000_000_000, sampleEvery: 10 })
     valueOf(await lab.call('runs.save', { runId }))
+    const ended = spawnSync('true').pid
+    writeFileSync(join(folder, 'open-in', String(ended)), '')
     // Refused at a moment when a file is being written.
     await expect.poll(() => spawnSync('mount', ['-o', 'remount,ro', folder], { stdio: 'ignore' }).status).toBe(0)
     const { failure } = await reaches(lab, runId, 'failed')
     expect(failure).toMatchObject({ code: 'folder-unwritable' })
     expect(codeOf(await lab.call('preferences.write', { theme: 'dark' }))).toBe('disk-refused')
     expect(valueOf(await lab.call('runs.history', { runId })).iteration.length).toBeGreaterThan(0)
+    // What an ended process left there cannot be cleared away, and matters to nobody.
+    expect(valueOf(await lab.call('lab.describe', {})).sharedWith).toBe(0)
   })
 })
 

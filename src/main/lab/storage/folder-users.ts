@@ -20,17 +20,20 @@ export class FolderUsers {
   others(): number {
     const names = readdirSync(this.#folder).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     const alive = new Set(names.filter((name) => processLives(Number(name))))
-    for (const name of names) if (!alive.has(name)) rmSync(join(this.#folder, name), { force: true })
+    for (const name of names) if (!alive.has(name)) this.#clear(name)
     return alive.size
   }
 
   /** This process is done with the folder. */
   leave(): void {
+    this.#clear(String(process.pid))
+  }
+
+  #clear(name: string): void {
     try {
-      rmSync(join(this.#folder, String(process.pid)), { force: true })
-    } catch (error) {
-      // A disk that takes nothing any more keeps the mark; it counts for nothing once this process is gone.
-      console.error(error)
+      rmSync(join(this.#folder, name), { force: true })
+    } catch {
+      // A disk that takes nothing any more keeps the mark, which counts for nothing once its process is gone.
     }
   }
 }
