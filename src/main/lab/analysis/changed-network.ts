@@ -2,7 +2,7 @@
 import type { WeightChange } from '#core/contract/analysis.ts'
 import { parameterShape, type NetworkSizes, type Parameters } from '#core/rnn/layout.ts'
 import { LabError } from '../lab-error.ts'
-import type { Network } from '../temperatures/networks.ts'
+import type { Network } from '../networks/network.ts'
 
 /** @throws LabError that names the first weight which the network does not have */
 export function requireWeights(changes: readonly WeightChange[], sizes: NetworkSizes): void {

@@ -3,7 +3,7 @@ import { PROMPT_STEPS_LIMIT, type NextCharacter } from '#core/contract/analysis.
 import type { OperationInput } from '#core/contract/operations.ts'
 import { ACTIVE_THRESHOLD, activeUnits, readPrompt, type PromptStep } from '#core/analysis/prompt-reading.ts'
 import { promptIndices, requireKnown } from '../snapshots/completions.ts'
-import type { Network } from '../temperatures/networks.ts'
+import type { Network } from '../networks/network.ts'
 
 type Request = Pick<OperationInput<'analysis.next'>, 'prompt' | 'temperature' | 'feedLastTwice' | 'skipUnknown'>
 

@@ -6,7 +6,7 @@ import { partsMeet, readPart, TextReading } from '#core/analysis/text-reading.ts
 import { chooseKernel } from '../kernel/choose-kernel.ts'
 import { textPassWith } from '../kernel/text-pass.ts'
 import { LabError } from '../lab-error.ts'
-import type { Network } from '../temperatures/networks.ts'
+import type { Network } from '../networks/network.ts'
 import { RequestThread, type ThreadData } from '../threads/request-thread.ts'
 import type { AheadWork } from './ahead-work.ts'
 import { allocateJob, cancelJob, doneShare, follow, inTurns } from './jobs.ts'

@@ -6,7 +6,7 @@ import { KEPT_CHARACTERS, type PaneMark, type PaneStatistics, type Written } fro
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
 import { makeNetworkStep } from '../kernel/network-step.ts'
 import { nextCharacter } from './next-character.ts'
-import type { Network } from './networks.ts'
+import type { Network } from '../networks/network.ts'
 
 /** More than KEPT_CHARACTERS are cut back when there are so many too many, so that not every character moves all. */
 const SLACK = 1000

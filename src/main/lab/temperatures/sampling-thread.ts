@@ -1,7 +1,7 @@
 // The lab's side of a sampling thread: asks it, and gives it the network or the text that it says it lacks.
 import type { DatasetStore } from '../datasets/dataset-store.ts'
 import { RequestThread } from '../threads/request-thread.ts'
-import type { FoundNetwork } from './network-source.ts'
+import type { FoundNetwork } from '../networks/network-finder.ts'
 import type { Missing, SamplingWork } from './sampling-work.ts'
 
 type Work = Omit<SamplingWork, 'giveNetwork' | 'giveText' | 'heldOutLoss' | 'forget'>

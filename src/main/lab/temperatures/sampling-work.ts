@@ -6,15 +6,9 @@ import type { DrawingRule } from '#core/rnn/writer.ts'
 import { runStateViews, type StateSizes } from '#core/training/run-state.ts'
 import { makeNetworkStep } from '../kernel/network-step.ts'
 import { promptIndices } from '../snapshots/completions.ts'
-import {
-  Kept,
-  takeNetwork,
-  takeText,
-  type GivenNetwork,
-  type GivenText,
-  type KnownText,
-  type Network,
-} from './networks.ts'
+import { Kept } from '../networks/kept.ts'
+import { takeNetwork, type GivenNetwork, type Network } from '../networks/network.ts'
+import { takeText, type GivenText, type KnownText } from './known-text.ts'
 import { Pace } from './pace.ts'
 import { PaneText } from './pane-text.ts'
 import { readingEntropiesOf, sweepPointOf, writeOnce, type SweepPointOrder, type WrittenOnce } from './sweep-point.ts'

@@ -7,7 +7,8 @@ import type { SweepPoint } from '#core/contract/temperatures.ts'
 import { Writer, type DrawingRule } from '#core/rnn/writer.ts'
 import { makeNetworkStep } from '../kernel/network-step.ts'
 import { promptIndices } from '../snapshots/completions.ts'
-import type { KnownText, Network } from './networks.ts'
+import type { Network } from '../networks/network.ts'
+import type { KnownText } from './known-text.ts'
 import { nextCharacter } from './next-character.ts'
 
 export interface SweepPointOrder {

@@ -3,7 +3,7 @@ import { SWEEP_LENGTH, SWEEP_TEMPERATURES } from '#core/analysis/temperature-mat
 import type { Sweep } from '#core/contract/temperatures.ts'
 import type { DrawingRule } from '#core/rnn/writer.ts'
 import { errorValueOf } from '../lab-error.ts'
-import type { FoundNetwork } from './network-source.ts'
+import type { FoundNetwork } from '../networks/network-finder.ts'
 import type { Materials, SamplingThread } from './sampling-thread.ts'
 
 type SweptMaterials = Materials & { network: FoundNetwork }

@@ -23,7 +23,7 @@ import type { RunStore } from '../runs/run-store.ts'
 import { promptIndices, requireKnown } from '../snapshots/completions.ts'
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
 import { readJsonFile, writeJsonFile } from '../storage/json-file.ts'
-import { NetworkFinder, type FoundNetwork } from './network-source.ts'
+import { NetworkFinder, type FoundNetwork } from '../networks/network-finder.ts'
 import { SamplingThread } from './sampling-thread.ts'
 import { Sweeper } from './sweeper.ts'
 

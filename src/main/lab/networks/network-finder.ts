@@ -8,7 +8,7 @@ import { LabError } from '../lab-error.ts'
 import { LiveRun } from '../runs/live-run.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
-import type { GivenNetwork } from './networks.ts'
+import type { GivenNetwork } from './network.ts'
 
 export interface FoundNetwork {
   /** Names this network in this state. */
