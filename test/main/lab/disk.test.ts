@@ -1,10 +1,12 @@
 // A disk that is full or takes nothing: a clear message, nothing lost. The disks are small file systems in memory, which
 // only root can mount; where that is not so these tests are skipped, and say so.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createLab } from '#lab/lab.ts'
+import { writeFileAtomically } from '#lab/storage/atomic-file.ts'
 import {
   codeOf,
   openLab,
@@ -125,6 +127,21 @@ describe.skipIf(!CAN_MOUNT)('a data folder that takes nothing', () => {
     expect(valueOf(await lab.call('runs.history', { runId })).iteration.length).toBeGreaterThan(0)
     // What an ended process left there cannot be cleared away, and matters to nobody.
     expect(valueOf(await lab.call('lab.describe', {})).sharedWith).toBe(0)
+  })
+})
+
+describe.skipIf(!CAN_MOUNT)('a file that somebody else holds', () => {
+  it('is replaced once it is let go', async () => {
+    const file = textFile('old', 'held.txt')
+    // What is mounted on cannot be renamed over.
+    execFileSync('mount', ['--bind', file, file])
+    const written = writeFileAtomically(file, 'new')
+    await pause(20)
+    expect(readFileSync(file, 'utf8')).toBe('old')
+    execFileSync('umount', [file])
+    await written
+    expect(readFileSync(file, 'utf8')).toBe('new')
+    expect(readdirSync(dirname(file))).toEqual(['held.txt'])
   })
 })
 

@@ -21,6 +21,7 @@ import { startQueued } from './run-queue.ts'
 import { openTextOf } from '../snapshots/text-of-snapshot.ts'
 import type { ResumableState } from '../snapshots/run-snapshot.ts'
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
+import { patiently } from '../storage/patiently.ts'
 
 const FRAME_INTERVAL_MS = 50
 /** Networks of ended runs that stay in memory, ready to train on; the oldest go first. */
@@ -202,7 +203,7 @@ export class RunStore {
     if (run instanceof LiveRun) await run.close()
     this.#live.delete(runId)
     this.#past.delete(runId)
-    await rm(this.#files(runId).folder, { recursive: true, force: true })
+    await patiently(() => rm(this.#files(runId).folder, { recursive: true, force: true }))
     this.#options.snapshots.forgetRun(runId)
     this.#options.onChanged(this.list())
   }

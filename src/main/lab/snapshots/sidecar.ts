@@ -4,6 +4,7 @@ import { rename, rm, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { SNAPSHOT_REASONS, type SnapshotSummary } from '#core/contract/snapshots.ts'
 import { readJsonFile, writeJsonFile } from '../storage/json-file.ts'
+import { patiently } from '../storage/patiently.ts'
 
 const sidecarSchema = z.object({
   reason: z.enum(SNAPSHOT_REASONS),
@@ -47,11 +48,11 @@ export function writeSidecar(snapshotPath: string, sidecar: Sidecar): Promise<vo
 
 /** Marks a snapshot as taken away, which `markPresent` takes back. */
 export function markRemoved(snapshotPath: string): Promise<void> {
-  return rename(sidecarPath(snapshotPath), sidecarPath(snapshotPath) + REMOVED)
+  return patiently(() => rename(sidecarPath(snapshotPath), sidecarPath(snapshotPath) + REMOVED))
 }
 
 export function markPresent(snapshotPath: string): Promise<void> {
-  return rename(sidecarPath(snapshotPath) + REMOVED, sidecarPath(snapshotPath))
+  return patiently(() => rename(sidecarPath(snapshotPath) + REMOVED, sidecarPath(snapshotPath)))
 }
 
 /** True when it was taken away and not restored. */
@@ -64,6 +65,6 @@ export async function isRemoved(snapshotPath: string): Promise<boolean> {
 
 /** Deletes a snapshot with all that lies beside it. */
 export async function deleteSnapshot(snapshotPath: string): Promise<void> {
-  await rm(snapshotPath, { force: true })
-  for (const ending of ['', REMOVED]) await rm(sidecarPath(snapshotPath) + ending, { force: true })
+  const paths = [snapshotPath, ...['', REMOVED].map((ending) => sidecarPath(snapshotPath) + ending)]
+  for (const path of paths) await patiently(() => rm(path, { force: true }))
 }

@@ -9,6 +9,7 @@ import type { OperationInput } from '#core/contract/operations.ts'
 import { LabError } from '../lab-error.ts'
 import { writeFileAtomically } from '../storage/atomic-file.ts'
 import { mapLimited } from '../storage/map-limited.ts'
+import { patiently } from '../storage/patiently.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { ResumableState } from './run-snapshot.ts'
 import { deleteSnapshot, isRemoved, markPresent, markRemoved, readSidecar, writeSidecar } from './sidecar.ts'
@@ -227,7 +228,7 @@ export class SnapshotStore {
   async clearImported(): Promise<void> {
     await this.#load()
     for (const [id, { summary }] of this.#entries) if (summary.runId === null) this.#entries.delete(id)
-    await rm(this.#importsFolder, { recursive: true, force: true })
+    await patiently(() => rm(this.#importsFolder, { recursive: true, force: true }))
     this.#announce()
   }
 

@@ -1,6 +1,7 @@
 // A file of JSON lines that only grows. Lines are collected and appended one batch after the other, so that a caller
 // never waits; a line that a crash cut off at the end is passed over when the file is read.
-import { appendFile, open, readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
+import { patiently } from './patiently.ts'
 
 export class LineLog {
   readonly path: string
@@ -37,12 +38,21 @@ export class LineLog {
       while (this.#waiting.length > 0) {
         const batch = this.#waiting.join('')
         this.#waiting = []
-        await appendFile(this.path, batch)
+        await this.#append(batch)
       }
     } catch (error) {
       this.#onError(error)
     } finally {
       this.#writing = null
+    }
+  }
+
+  async #append(batch: string): Promise<void> {
+    const file = await patiently(() => open(this.path, 'a'))
+    try {
+      await file.appendFile(batch)
+    } finally {
+      await file.close()
     }
   }
 

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { LabError, systemCodeOf } from '../lab-error.ts'
 import { DATA_NAMES } from './data-storage.ts'
 import { writeJsonFile } from './json-file.ts'
+import { patiently } from './patiently.ts'
 
 const NOTE = 'moved-to.json'
 /** `from` is where files still lie that were moved away. */
@@ -79,7 +80,7 @@ export async function moveData(place: string, folder: string): Promise<void> {
     await mkdir(place, { recursive: true })
     await writeJsonFile(join(place, NOTE), { folder: to, from })
   } catch (error) {
-    for (const name of DATA_NAMES) await rm(join(to, name), { recursive: true, force: true })
+    await removeData(to)
     if (error instanceof LabError) throw error
     throw new LabError('folder-unwritable', { folder: to, detail: systemCodeOf(error) })
   }
@@ -89,6 +90,10 @@ export async function moveData(place: string, folder: string): Promise<void> {
 export async function finishMove(place: string): Promise<void> {
   const note = readNote(place)
   if (!note?.from || note.from === note.folder) return
-  for (const name of DATA_NAMES) await rm(join(note.from, name), { recursive: true, force: true })
+  await removeData(note.from)
   await writeJsonFile(join(place, NOTE), { folder: note.folder })
+}
+
+async function removeData(folder: string): Promise<void> {
+  for (const name of DATA_NAMES) await patiently(() => rm(join(folder, name), { recursive: true, force: true }))
 }
