@@ -6,7 +6,6 @@ import { KERNELS, type KernelName } from '#core/contract/kernels.ts'
 import { defaultTrainingSettings } from '#core/contract/settings.ts'
 import { forward } from '#core/rnn/forward.ts'
 import { parameterCount, parameterViews, type NetworkSizes } from '#core/rnn/layout.ts'
-import { decodeText } from '#core/text/decode.ts'
 import { encodeIndices, vocabularyOf } from '#core/text/vocabulary.ts'
 import { writeWord } from '#core/training/control.ts'
 import { readMetrics } from '#core/training/metrics-ring.ts'
@@ -151,10 +150,9 @@ function compareIteration(
 }
 
 function textIndices(file: string): Uint16Array {
-  const decoded = decodeText(readFileSync(file), 'bytes')
-  if (!decoded.ok) throw new Error(`${file} could not be read as bytes`)
-  const indices = new Uint16Array(decoded.codePoints.length)
-  encodeIndices(decoded.codePoints, vocabularyOf(decoded.codePoints, 'sorted'), indices)
+  const bytes = readFileSync(file)
+  const indices = new Uint16Array(bytes.length)
+  encodeIndices(bytes, vocabularyOf(bytes, 'sorted'), indices)
   return indices
 }
 

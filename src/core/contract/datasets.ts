@@ -1,6 +1,6 @@
 // What the lab tells about a text: its place in the list, and its description once it was read.
 import { z } from 'zod'
-import type { Encoding, TextOptions } from './settings.ts'
+import { textOptionsSchema, type Encoding, type TextOptions } from './settings.ts'
 
 /** The largest file that is opened as a text. */
 export const TEXT_LIMIT_MEBIBYTES = 64
@@ -15,7 +15,7 @@ export const bundledDatasetSchema = z.strictObject({
   file: z.string(),
   title: localised,
   description: localised,
-  suggested: z.strictObject({ hiddenSize: z.int(), iterations: z.int(), encoding: z.enum(['auto', 'utf-8', 'bytes']) }),
+  suggested: z.strictObject({ hiddenSize: z.int(), iterations: z.int(), encoding: textOptionsSchema.shape.encoding }),
   facts: z.record(z.string(), z.number()),
 })
 

@@ -71,9 +71,9 @@ export const ERROR_MESSAGES = {
     en: '“{file}” has {unique} distinct characters; the limit is {limit}. Is it really a text? Choose another, or read it as bytes.',
     zh: '“{file}”有 {unique} 种不同的字符，上限是 {limit}。它真的是文本吗？请换一个文件，或按字节读取。',
   },
-  'text-not-utf8': {
-    en: '“{file}” is not UTF-8: the byte at {offset} does not fit. Read it as bytes, or save it as UTF-8.',
-    zh: '“{file}”不是 UTF-8 编码：第 {offset} 个字节不符合规则。请按字节读取，或另存为 UTF-8。',
+  'text-not-in-encoding': {
+    en: '“{file}” is not {encoding}: the byte at {offset} does not fit. Choose another encoding, or save it as UTF-8.',
+    zh: '“{file}”不是 {encoding} 编码：偏移 {offset} 处的字节不符合规则。请选择其他编码，或另存为 UTF-8。',
   },
   'vocabulary-differs': {
     en: '“{file}” has characters that the snapshot does not know: {characters}. Choose a text with no others than its own.',

@@ -63,17 +63,19 @@ export const trainingSettingsSchema = z.strictObject({
 
 export type TrainingSettings = z.infer<typeof trainingSettingsSchema>
 
-export const ENCODINGS = ['auto', 'utf-8', 'bytes'] as const
+/** Those of a text; `bytes` is a character for every byte. */
+export const ENCODINGS = ['utf-8', 'gb18030', 'utf-16', 'bytes'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+export const ENCODING_CHOICES = ['auto', ...ENCODINGS] as const
 export const VOCABULARY_ORDERS = ['sorted', 'appearance'] as const
 
 /** How the bytes of a file become characters, and in which order the vocabulary numbers them. */
 export const textOptionsSchema = z.strictObject({
-  encoding: z.enum(ENCODINGS),
+  encoding: z.enum(ENCODING_CHOICES),
   vocabularyOrder: z.enum(VOCABULARY_ORDERS),
 })
 
 export type TextOptions = z.infer<typeof textOptionsSchema>
-export type Encoding = Exclude<TextOptions['encoding'], 'auto'>
 export type VocabularyOrder = TextOptions['vocabularyOrder']
 
 export const DEFAULT_TEXT_OPTIONS: TextOptions = { encoding: 'auto', vocabularyOrder: 'sorted' }

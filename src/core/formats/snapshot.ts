@@ -1,6 +1,5 @@
 // What a snapshot is: the five parameters of a network and the vocabulary that its rows and columns are for, with what
 // else there is to it. Reading, writing and checking are left to the files beside this one.
-import type { Encoding } from '../contract/settings.ts'
 import type { RandomStateMemory } from '../random/random-state.ts'
 import type { NetworkSizes, Parameters } from '../rnn/layout.ts'
 import type { PythonValue } from './python-values.ts'
@@ -9,7 +8,7 @@ export interface SnapshotVocabulary {
   /** (V): the code point of every index, all different. */
   codePoints: number[]
   /** What a character above U+007F is: a byte of the text, or Unicode. Where there is none it makes no difference. */
-  encoding: Encoding | 'either'
+  encoding: 'utf-8' | 'bytes' | 'either'
 }
 
 export type Hyperparameter = number | boolean | string | null

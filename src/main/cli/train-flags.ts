@@ -3,7 +3,7 @@
 import { KERNELS } from '#core/contract/kernels.ts'
 import {
   DEFAULT_TEXT_OPTIONS,
-  ENCODINGS,
+  ENCODING_CHOICES,
   GRADIENTS,
   NUMBER_SETTINGS,
   textOptionsSchema,
@@ -48,7 +48,7 @@ export const TRAIN_FLAGS = {
   seed: setting('seed', { en: 'as in numpy.random.seed(N)', zh: '与 numpy.random.seed(N) 相同' }),
   encoding: {
     kind: 'choice',
-    choices: ENCODINGS,
+    choices: ENCODING_CHOICES,
     default: DEFAULT_TEXT_OPTIONS.encoding,
     textOption: 'encoding',
     meaning: { en: 'how the bytes become characters', zh: '字节如何变成字符' },

@@ -137,7 +137,7 @@ describe('refused', () => {
     const { id } = valueOf(await lab.openTextFile(file))
     const options = { encoding: 'utf-8', vocabularyOrder: 'sorted' } as const
     const result = await lab.call('datasets.describe', { datasetId: id, options })
-    expect(result).toMatchObject({ ok: false, error: { code: 'text-not-utf8', parameters: { offset: 2 } } })
+    expect(result).toMatchObject({ ok: false, error: { code: 'text-not-in-encoding', parameters: { offset: 2 } } })
   })
 })
 

@@ -66,7 +66,7 @@ test('nothing starts before the chosen text is described, nor with a setting out
 
 test('a text that cannot be read says why, and another way of reading it is tried at once', async () => {
   const { lab, setup } = await begun()
-  const error: ErrorValue = { code: 'text-not-utf8', parameters: { file: 'own.txt', offset: 3 } }
+  const error: ErrorValue = { code: 'text-not-in-encoding', parameters: { file: 'own.txt', offset: 3 } }
   const describe = lab.answers['datasets.describe']
   lab.answers['datasets.describe'] = () => ({ ok: false, error })
   setup.options.encoding = 'utf-8'

@@ -7,6 +7,7 @@ import type { RunStore } from '../runs/run-store.ts'
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
 import { NetworkFinder, type FoundNetwork } from '../networks/network-finder.ts'
 import { Kept } from '../networks/kept.ts'
+import { encodingFor, type LearnedText } from '../networks/text-encoding.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { AnalysisWork } from './analysis-work.ts'
 import { allocateJob, cancelJob, doneShare } from './jobs.ts'
@@ -18,7 +19,7 @@ const PROGRESS_INTERVAL_MS = 100
 /** A network of the lab, or one in a snapshot file that is in no library. */
 export type AnalysedSource = NetworkSource | { kind: 'file'; path: string }
 export type AnalysedReading = Omit<ReadingRequest, 'source'> & { source: AnalysedSource }
-type Found = Pick<FoundNetwork, 'key' | 'given' | 'encoding'>
+type Found = Pick<FoundNetwork, 'key' | 'given' | keyof LearnedText>
 
 export interface AnalysisStoreOptions {
   workersFolder: string
@@ -101,12 +102,12 @@ export class AnalysisStore {
   async #find(source: AnalysedSource): Promise<Found> {
     if (source.kind !== 'file') return this.#finder.find(source)
     const { path } = source
-    const { encoding } = await this.#snapshots.thread.ask('resume', { path })
-    return { key: path, given: () => ({ path }), encoding: encoding ?? 'auto' }
+    const { datasetId, encoding } = await this.#snapshots.thread.ask('resume', { path })
+    return { key: path, given: () => ({ path }), datasetId, encoding }
   }
 
   async #openText(datasetId: string, found: Found): Promise<OpenedText> {
-    const options = { encoding: found.encoding, vocabularyOrder: 'sorted' } as const
+    const options = { encoding: encodingFor(datasetId, found), vocabularyOrder: 'sorted' } as const
     const text = await this.#datasets.open(datasetId, options)
     this.#texts.set(textKey(datasetId, found), text)
     return text
@@ -122,8 +123,8 @@ function sourceKey(source: AnalysedSource): string {
   return JSON.stringify(source)
 }
 
-function textKey(datasetId: string, { encoding }: Found): string {
-  return `${datasetId} ${encoding}`
+function textKey(datasetId: string, found: Found): string {
+  return `${datasetId} ${encodingFor(datasetId, found)}`
 }
 
 function materialOf({ key, given }: Found): NetworkMaterial {

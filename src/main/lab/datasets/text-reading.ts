@@ -8,6 +8,7 @@ import { countLineBreaks } from '#core/text/line-breaks.ts'
 import { characterName, charactersOf, encodeIndices, vocabularyOf, type Vocabulary } from '#core/text/vocabulary.ts'
 import { LabError } from '../lab-error.ts'
 import { readRegularFile } from '../storage/regular-file.ts'
+import { decodeGb18030 } from './gb18030.ts'
 
 const MEBIBYTE = 2 ** 20
 const FIRST_LINES = 8
@@ -62,9 +63,13 @@ function countedIn(own: Vocabulary, given: number[], fileName: string): Vocabula
 export async function readText({ path, fileName, options, vocabulary: given }: TextRequest): Promise<ReadText> {
   const bytes = await readRegularFile(path, fileName, (size) => requireSize(size, fileName))
   if (bytes.length === 0) throw new LabError('text-empty', { file: fileName })
-  const decoded = decodeText(bytes, options.encoding)
-  if (!decoded.ok) throw new LabError('text-not-utf8', { file: fileName, offset: decoded.offset })
-  const { codePoints, encoding, hasByteOrderMark } = decoded
+  const decoded = decodeText(bytes, options.encoding, { gb18030: decodeGb18030 })
+  const { encoding } = decoded
+  if (!decoded.ok) {
+    const { offset } = decoded
+    throw new LabError('text-not-in-encoding', { file: fileName, encoding: encoding.toUpperCase(), offset })
+  }
+  const { codePoints, hasByteOrderMark } = decoded
   if (codePoints.length === 0) throw new LabError('text-empty', { file: fileName })
 
   const own = vocabularyOf(codePoints, options.vocabularyOrder)

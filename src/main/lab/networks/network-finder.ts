@@ -2,24 +2,21 @@
 // in memory any more is stood in for by its newest snapshot.
 import type { SnapshotSummary } from '#core/contract/snapshots.ts'
 import type { Comparison, NetworkSource } from '#core/contract/temperatures.ts'
-import type { Encoding } from '#core/contract/settings.ts'
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import { LabError } from '../lab-error.ts'
 import { LiveRun } from '../runs/live-run.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
 import type { GivenNetwork } from './network.ts'
+import type { LearnedText } from './text-encoding.ts'
 
-export interface FoundNetwork {
+export interface FoundNetwork extends LearnedText {
   /** Names this network in this state. */
   key: string
   network: Comparison['network']
   codePoints: number[]
   /** To be sent to a thread: a copy each time. */
   given: () => GivenNetwork
-  /** The text that it learned from, where the lab knows it, and how it was read. */
-  datasetId: string | null
-  encoding: Encoding | 'auto'
 }
 
 export class NetworkFinder {
@@ -73,10 +70,10 @@ export class NetworkFinder {
     }
   }
 
-  async #textOf({ id, runId }: SnapshotSummary): Promise<Pick<FoundNetwork, 'datasetId' | 'encoding'>> {
+  async #textOf({ id, runId }: SnapshotSummary): Promise<LearnedText> {
     const run = this.#runs.list().find((candidate) => candidate.id === runId)
     if (run) return { datasetId: run.text.datasetId, encoding: run.text.encoding }
     const { datasetId, encoding } = await this.#snapshots.resumable(id)
-    return { datasetId, encoding: encoding ?? 'auto' }
+    return { datasetId, encoding }
   }
 }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ERROR_MESSAGES, type ErrorCode } from '#core/contract/errors.ts'
 import { KERNELS } from '#core/contract/kernels.ts'
 import { HISTORY_COLUMNS, RUN_STATES, type RunSummary } from '#core/contract/runs.ts'
-import { trainingSettingsSchema, VOCABULARY_ORDERS } from '#core/contract/settings.ts'
+import { ENCODINGS, trainingSettingsSchema, VOCABULARY_ORDERS } from '#core/contract/settings.ts'
 import { readJsonFile, writeJsonFile } from '../storage/json-file.ts'
 import type { HistoryRow } from './history.ts'
 
@@ -24,7 +24,7 @@ const runFileSchema = z.object({
     text: z.object({
       datasetId: z.string(),
       fileName: z.string(),
-      encoding: z.enum(['bytes', 'utf-8']),
+      encoding: z.enum(ENCODINGS),
       vocabularyOrder: z.enum(VOCABULARY_ORDERS),
       characters: z.int(),
       vocabularySize: z.int(),

@@ -3,6 +3,7 @@ import { KERNELS, type KernelName } from '#core/contract/kernels.ts'
 import type { RunSummary } from '#core/contract/runs.ts'
 import {
   defaultTrainingSettings,
+  ENCODINGS,
   trainingSettingsSchema,
   VOCABULARY_ORDERS,
   type Encoding,
@@ -51,7 +52,7 @@ export function snapshotOfRun(
     sizes,
     parameters,
     adagradMemory: parameterViews(adagradMemory, sizes),
-    vocabulary: { codePoints, encoding: text.encoding },
+    vocabulary: { codePoints, encoding: text.encoding === 'bytes' ? 'bytes' : 'utf-8' },
     dataSize: text.characters,
     resume: {
       iteration: totals[TOTALS.iteration]!,
@@ -120,7 +121,7 @@ export function resumableState(snapshot: Snapshot, changes: ResumeChanges = {}):
     codePoints: vocabulary.codePoints,
     settings,
     kernel: resume && (KERNELS.find((name) => name === kernel) ?? 'reference'),
-    encoding: encoding === 'bytes' || encoding === 'utf-8' ? encoding : (changes.text?.encoding ?? 'auto'),
+    encoding: ENCODINGS.find((one) => one === encoding) ?? changes.text?.encoding ?? 'auto',
     vocabularyOrder: VOCABULARY_ORDERS.find((order) => order === vocabularyOrder) ?? 'sorted',
     datasetId: typeof datasetId === 'string' ? datasetId : null,
     datasetSha256: resume?.datasetSha256 ?? null,

@@ -3,6 +3,7 @@
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
 import { LabError } from '../lab-error.ts'
+import { encodingFor } from '../networks/text-encoding.ts'
 import type { ResumableState } from './run-snapshot.ts'
 
 /**
@@ -16,8 +17,8 @@ export async function openTextOf(
 ): Promise<OpenedText> {
   const id = datasetId ?? state.datasetId
   if (id === null) throw new LabError('snapshot-without-text')
-  const { encoding, vocabularyOrder, codePoints } = state
-  const text = await datasets.open(id, { encoding, vocabularyOrder }, codePoints)
+  const { vocabularyOrder, codePoints } = state
+  const text = await datasets.open(id, { encoding: encodingFor(id, state), vocabularyOrder }, codePoints)
   if (text.description.sha256 !== state.datasetSha256) {
     if (datasetId === undefined) throw new LabError('dataset-changed', { file: text.dataset.fileName })
     goToStart(state)

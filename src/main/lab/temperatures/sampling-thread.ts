@@ -2,6 +2,7 @@
 import type { DatasetStore } from '../datasets/dataset-store.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { FoundNetwork } from '../networks/network-finder.ts'
+import { encodingFor, type LearnedText } from '../networks/text-encoding.ts'
 import type { Missing, SamplingWork } from './sampling-work.ts'
 
 type Work = Omit<SamplingWork, 'giveNetwork' | 'giveText' | 'heldOutLoss' | 'forget'>
@@ -9,7 +10,7 @@ type Request<Name extends keyof Work> = Omit<Parameters<Work[Name]>[0], 'network
 type Answer<Name extends keyof Work> = Exclude<Awaited<ReturnType<Work[Name]>>, Missing>
 
 export interface Materials {
-  network: Pick<FoundNetwork, 'key' | 'given' | 'encoding'>
+  network: Pick<FoundNetwork, 'key' | 'given' | keyof LearnedText>
   /** The text whose words are known; null for none. */
   datasetId: string | null
 }
@@ -39,9 +40,10 @@ export class SamplingThread {
   }
 
   /** Gives the thread a text before it is needed. @throws LabError when it cannot be opened */
-  async openText(datasetId: string, { encoding }: Materials['network']): Promise<void> {
+  async openText(datasetId: string, network: LearnedText): Promise<void> {
     this.#unreadable.add(datasetId)
-    const { indices, codePoints } = await this.#datasets.open(datasetId, { encoding, vocabularyOrder: 'sorted' })
+    const options = { encoding: encodingFor(datasetId, network), vocabularyOrder: 'sorted' } as const
+    const { indices, codePoints } = await this.#datasets.open(datasetId, options)
     await this.#thread.ask('giveText', { key: datasetId, given: { indices, codePoints } })
     this.#unreadable.delete(datasetId)
   }

@@ -14,11 +14,11 @@ export async function reportTemperatures(
   { workersFolder, datasets, snapshots }: { workersFolder: string; datasets: DatasetStore; snapshots: SnapshotStore },
 ): Promise<TemperatureReport[]> {
   const { temperatures, prompt, length, seed, datasetId } = request
-  const { codePoints, encoding } = await snapshots.thread.ask('resume', { path })
+  const { codePoints, ...learned } = await snapshots.thread.ask('resume', { path })
   requireKnown(promptIndices(codePoints, prompt).unknown)
   const thread = new SamplingThread(workersFolder, datasets)
   const materials = {
-    network: { key: path, given: () => ({ path }), encoding: encoding ?? ('auto' as const) },
+    network: { key: path, given: () => ({ path }), datasetId: learned.datasetId, encoding: learned.encoding },
     datasetId,
   }
   try {
