@@ -27,7 +27,7 @@ describe('help and version', () => {
       expect(stdout).toContain('Usage: charscope train FILE')
       expect(stdout).toMatch(/--iterations N .*default 1000/)
       expect(stdout).toMatch(new RegExp(`--hidden N .*default ${NUMBER_SETTINGS.hiddenSize.default}`))
-      expect(stdout).toMatch(/--encoding auto\|utf-8\|bytes .*default auto/)
+      expect(stdout).toMatch(/--encoding auto\|utf-8\|gb18030\|utf-16\|bytes .*default auto/)
     },
   )
 
@@ -66,7 +66,7 @@ describe('what cannot be used', () => {
     [['train', 'x', '--learning-rate', '-1'], /--learning-rate must be a number from/],
     [['train', 'x', '--seed', '0x10'], /--seed must be a whole number/],
     [['train', 'x', '--log-every', '0'], /--log-every must be a whole number from 1/],
-    [['train', 'x', '--encoding', 'latin1'], /--encoding must be one of auto, utf-8, bytes, not “latin1”/],
+    [['train', 'x', '--encoding', 'latin1'], /--encoding must be one of auto, utf-8, gb18030, utf-16, bytes, not “latin1”/],
     [['train', 'x', '--json=yes'], /--json takes no value/],
     [['train', 'x', '--snapshot='], /--snapshot needs a value/],
     [['sample'], /SNAPSHOT is missing/],
