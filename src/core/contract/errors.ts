@@ -71,6 +71,10 @@ export const ERROR_MESSAGES = {
     en: '“{file}” has {unique} distinct characters; the limit is {limit}. Is it really a text? Choose another, or read it as bytes.',
     zh: '“{file}”有 {unique} 种不同的字符，上限是 {limit}。它真的是文本吗？请换一个文件，或按字节读取。',
   },
+  'text-is-document': {
+    en: '“{file}” is not plain text but a file of the kind {kind}. If there is text in it, save that as plain text (.txt) in its own program, and open that.',
+    zh: '“{file}”不是纯文本，而是 {kind} 类型的文件。如果其中有文字，请在原来的程序里另存为纯文本（.txt），再打开。',
+  },
   'text-not-in-encoding': {
     en: '“{file}” is not {encoding}: the byte at {offset} does not fit. Choose another encoding, or save it as UTF-8.',
     zh: '“{file}”不是 {encoding} 编码：偏移 {offset} 处的字节不符合规则。请选择其他编码，或另存为 UTF-8。',

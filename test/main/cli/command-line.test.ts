@@ -66,7 +66,10 @@ describe('what cannot be used', () => {
     [['train', 'x', '--learning-rate', '-1'], /--learning-rate must be a number from/],
     [['train', 'x', '--seed', '0x10'], /--seed must be a whole number/],
     [['train', 'x', '--log-every', '0'], /--log-every must be a whole number from 1/],
-    [['train', 'x', '--encoding', 'latin1'], /--encoding must be one of auto, utf-8, gb18030, utf-16, bytes, not “latin1”/],
+    [
+      ['train', 'x', '--encoding', 'latin1'],
+      /--encoding must be one of auto, utf-8, gb18030, utf-16, bytes, not “latin1”/,
+    ],
     [['train', 'x', '--json=yes'], /--json takes no value/],
     [['train', 'x', '--snapshot='], /--snapshot needs a value/],
     [['sample'], /SNAPSHOT is missing/],

@@ -109,7 +109,8 @@ describe('--snapshot', () => {
     const watcher = watch(dirname(file), () => {
       if (!existsSync(file)) return
       seen.add(opened(file).resume!.iteration)
-      if (seen.size >= 3) child.kill('SIGINT')
+      // A second signal would end it at once.
+      if (seen.size >= 3 && !child.killed) child.kill('SIGINT')
     })
     const { code, stdout, stderr } = await ended
     watcher.close()

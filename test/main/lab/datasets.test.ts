@@ -99,6 +99,7 @@ describe('refused', () => {
     ['text-single-character', 'one distinct character', () => textFile('aaaa')],
     ['text-too-large', 'more than 64 MiB', large],
     ['text-too-many-characters', 'more than 4,096 distinct characters', () => textFile(manyCharacters)],
+    ['text-is-document', 'a PDF', () => textFile('%PDF-1.7\n1 0 obj\n'.repeat(9), 'report.pdf')],
     ['file-is-folder', 'a folder', folder],
     ['file-missing', 'a path without a file', () => join(temporaryFolder(), 'nothing.txt')],
     ['file-unreadable', 'a name with a NUL', () => 'a\0b'],

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { TEXT_LIMIT_MEBIBYTES, VOCABULARY_LIMIT, type DatasetDescription } from '#core/contract/datasets.ts'
 import type { TextOptions } from '#core/contract/settings.ts'
 import { decodeText } from '#core/text/decode.ts'
+import { documentKind } from '#core/text/document-kind.ts'
 import { countLineBreaks } from '#core/text/line-breaks.ts'
 import { characterName, charactersOf, encodeIndices, vocabularyOf, type Vocabulary } from '#core/text/vocabulary.ts'
 import { LabError } from '../lab-error.ts'
@@ -63,6 +64,8 @@ function countedIn(own: Vocabulary, given: number[], fileName: string): Vocabula
 export async function readText({ path, fileName, options, vocabulary: given }: TextRequest): Promise<ReadText> {
   const bytes = await readRegularFile(path, fileName, (size) => requireSize(size, fileName))
   if (bytes.length === 0) throw new LabError('text-empty', { file: fileName })
+  const kind = documentKind(bytes)
+  if (kind !== null) throw new LabError('text-is-document', { file: fileName, kind })
   const decoded = decodeText(bytes, options.encoding, { gb18030: decodeGb18030 })
   const { encoding } = decoded
   if (!decoded.ok) {
