@@ -107,5 +107,18 @@ export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsS
     starting.value = false
   }
 
-  return { datasetId, options, settings, description, problem, starting, canStart, choose, repeat, begin, start }
+  return {
+    datasetId,
+    options,
+    settings,
+    settingsValid,
+    description,
+    problem,
+    starting,
+    canStart,
+    choose,
+    repeat,
+    begin,
+    start,
+  }
 }
