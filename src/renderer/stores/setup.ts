@@ -40,15 +40,18 @@ export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsS
   const problem = shallowRef<ErrorValue | null>(null)
   const starting = ref(false)
 
-  const settingsValid = computed(() => {
+  /** Names of the settings that cannot be used as they are. */
+  const refusedSettings = computed<(keyof TrainingSettings)[]>(() => {
     const { sampleTemperature } = settings
-    const numbersValid = NUMBER_SETTING_NAMES.every((name) => !settingProblem(settings[name], NUMBER_SETTINGS[name]))
-    const range = NUMBER_SETTINGS.temperature
-    return numbersValid && (sampleTemperature === null || !settingProblem(sampleTemperature, range))
+    const refused = NUMBER_SETTING_NAMES.filter((name) => settingProblem(settings[name], NUMBER_SETTINGS[name]))
+    const isRefused = sampleTemperature !== null && settingProblem(sampleTemperature, NUMBER_SETTINGS.temperature)
+    return isRefused ? [...refused, 'sampleTemperature'] : refused
   })
   /** The description lags behind the choice while it is fetched. */
   const isDescribed = computed(() => datasetId.value !== null && description.value?.dataset.id === datasetId.value)
-  const canStart = computed(() => isDescribed.value && problem.value === null && settingsValid.value && !starting.value)
+  const canStart = computed(
+    () => isDescribed.value && problem.value === null && refusedSettings.value.length === 0 && !starting.value,
+  )
 
   /** The last values of these that were not the user's own. */
   const proposed: Record<(typeof SUGGESTED_SETTINGS)[number], number> = { ...defaultSettings() }
@@ -111,7 +114,7 @@ export function createSetup(lab: LabClient, datasets: DatasetsStore, runs: RunsS
     datasetId,
     options,
     settings,
-    settingsValid,
+    refusedSettings,
     description,
     problem,
     starting,

@@ -57,6 +57,7 @@ test('nothing starts before the chosen text is described, nor with a setting out
   expect(setup.canStart.value).toBe(true)
   setup.settings.hiddenSize = Number.NaN
   expect(setup.canStart.value).toBe(false)
+  expect(setup.refusedSettings.value).toEqual(['hiddenSize'])
   setup.settings.hiddenSize = 10
   setup.settings.sampleTemperature = 0
   expect(setup.canStart.value).toBe(false)
