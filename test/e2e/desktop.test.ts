@@ -81,15 +81,26 @@ describe.skipIf(!ELECTRON)('the desktop front', () => {
     await view.button(TEXTS.actions.newRun).waitFor()
   })
 
-  it('opens a text from its menu', async () => {
-    const path = join(temporary.folder, 'rhyme.txt')
-    await writeFile(path, 'one two three four five\n'.repeat(50))
+  const openFromMenu = async (fileName: string, content: string | Uint8Array): Promise<void> => {
+    const path = join(temporary.folder, fileName)
+    await writeFile(path, content)
     await front.application.evaluate(({ dialog, Menu }, file) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] })
       Menu.getApplicationMenu()?.getMenuItemById('open-text')?.click()
     }, path)
+  }
+
+  it('opens a text from its menu', async () => {
+    await openFromMenu('rhyme.txt', 'one two three four five\n'.repeat(50))
     await view.page.getByText('1,200 characters').waitFor()
     await view.button(TEXTS.actions.start).waitFor()
+  })
+
+  it('reads a text in GB18030 by its characters, with the decoder that Electron has', async () => {
+    // '中文'.encode('gb18030')
+    await openFromMenu('chinese.txt', Buffer.from('d6d0cec4'.repeat(75), 'hex'))
+    await view.page.getByText('150 characters').waitFor()
+    await view.page.getByText(TEXTS.encodings.gb18030).first().waitFor()
   })
 
   it('opens a text that is dropped on it', async () => {
