@@ -13,6 +13,8 @@ const GB18030 = Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3, 0xa3, 0xba, 0xd6, 0xd0, 0x
 const UTF16 = Uint8Array.of(0xff, 0xfe, 0x60, 0x4f, 0x7d, 0x59, 0x1a, 0xff, 0x2d, 0x4e, 0x87, 0x65)
 /** 你好：中文 in Big5 */
 const BIG5 = Uint8Array.of(0xa7, 0x41, 0xa6, 0x6e, 0xa1, 0x47, 0xa4, 0xa4, 0xa4, 0xe5)
+/** こんにちは、世界 in Japanese EUC */
+const JAPANESE = Uint8Array.from(Buffer.from('a4b3a4f3a4cba4c1a4cfa1a2c0a4b3a6', 'hex'))
 /** Où étiez-vous, où êtes-vous passés? */
 const FRENCH = Uint8Array.from('O\xf9 \xe9tiez-vous, o\xf9 \xeates-vous pass\xe9s?', (c) => c.charCodeAt(0))
 /** привет, мир in Windows-1251 */
@@ -35,6 +37,7 @@ describe('a text whose encoding is to be found', () => {
     ['one byte a character', LATIN1, 'bytes', CAFE],
     ['French by bytes', FRENCH, 'bytes', Array.from(FRENCH)],
     ['Big5', BIG5, 'bytes', Array.from(BIG5)],
+    ['Japanese EUC', JAPANESE, 'bytes', Array.from(JAPANESE)],
     ['Windows-1251', RUSSIAN, 'bytes', Array.from(RUSSIAN)],
     ['GB18030 that breaks off', GB18030.subarray(0, 9), 'bytes', Array.from(GB18030.subarray(0, 9))],
     ['half a UTF-16 character', UTF16.subarray(0, 5), 'bytes', Array.from(UTF16.subarray(0, 5))],
