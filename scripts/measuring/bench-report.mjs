@@ -71,7 +71,7 @@ has two threads and, beyond what NumPy does here, adds up what is told of every 
   fifteen registers that the engine has to give.
 - So a batch on one thread has little to gain over one stream that is fast already, and two threads of this machine do 1.8
   to 1.9 times the work of one, as two runs beside each other do. To be three times as fast as one stream, the products of
-  a batch of 32, which leave an eighth of its time to everything else, would have to run at 98% of both cores' peak.
+  a batch of 32, which leave an eighth of its time to everything else, would have to run at 98% of the peak.
 
 ${sections.map(markdownTable).join('\n\n')}
 `

@@ -12,6 +12,7 @@ function runSpeed({ settings }: RunSummary, iterationsPerSecond: number): RunSpe
   return { iterationsPerSecond, charactersPerSecond: iterationsPerSecond * settings.batch * settings.sequenceLength }
 }
 
+/** Over all the time that it spent training. */
 export function meanSpeed(run: RunSummary): RunSpeed {
   return runSpeed(run, run.seconds > 0 ? run.iteration / run.seconds : 0)
 }

@@ -1,5 +1,6 @@
 // The header of a .npy file (NumPy's NEP 1): a magic string, a version, and a Python dictionary of three entries. The
 // data behind it is left to npy.ts.
+import { beginsWith } from '../text/begins-with.ts'
 import { ByteReader } from './byte-reader.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { parseDtype, type Dtype } from './dtype.ts'
@@ -47,7 +48,7 @@ function parseShape(text: string): number[] {
 /** Reads the header and leaves `reader` at the data. @throws FormatError naming `array` */
 export function readNpyHeader(reader: ByteReader, array: string): NpyHeader {
   const magic = reader.take(NPY_MAGIC.length)
-  if (!NPY_MAGIC.every((byte, i) => magic[i] === byte)) throw new FormatError('npy-malformed', { array })
+  if (!beginsWith(magic, NPY_MAGIC)) throw new FormatError('npy-malformed', { array })
   const [major, minor] = [reader.uint8(), reader.uint8()]
   if (major < 1 || major > 3 || minor !== 0) {
     throw new FormatError('npy-version-unknown', { array, version: `${major}.${minor}` })

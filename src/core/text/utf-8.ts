@@ -1,4 +1,5 @@
 // Strict UTF-8 (Unicode 16, table 3-7): code points out of bytes, or the place of the first byte that does not fit.
+import { beginsWith } from './begins-with.ts'
 
 export const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf] as const
 
@@ -30,7 +31,7 @@ export type Decoded =
 
 /** Decodes all of `bytes`; a byte order mark at the start is left out. */
 export function decodeUtf8(bytes: Uint8Array): Decoded {
-  const hasByteOrderMark = BYTE_ORDER_MARK.every((byte, i) => bytes[i] === byte)
+  const hasByteOrderMark = beginsWith(bytes, BYTE_ORDER_MARK)
   const codePoints = new Uint32Array(bytes.length)
   let length = 0
   let offset = hasByteOrderMark ? BYTE_ORDER_MARK.length : 0

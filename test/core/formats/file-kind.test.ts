@@ -5,6 +5,8 @@ const latin1 = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, '
 
 it.each([
   ['PK\x03\x04\x14', 'npz'],
+  [`PK\x03\x04${'\0'.repeat(26)}Wxh.npy`, 'npz'],
+  [`PK\x03\x04${'\0'.repeat(26)}words.npy`, 'npz'],
   ['PK\x05\x06', 'npz'],
   ['\x93NUMPY\x01\x00', 'npy'],
   ['\x80\x02}q\x00', 'pickle'],
@@ -30,6 +32,9 @@ it.each([
   '}\n',
   '\x89PNG\r\n\x1a\n',
   '\x1f\x8b\x08\x00',
+  `PK\x03\x04${'\0'.repeat(26)}[Content_Types].xml`,
+  `PK\x03\x04${'\0'.repeat(26)}word/document.xml`,
+  `PK\x03\x04${'\0'.repeat(26)}mimetypeapplication/epub+zip`,
   '\x89HDF\r\n\x1a\n',
   '{"Wxh": [[1]]}',
 ])('%j is none of them', (start) => {

@@ -286,9 +286,10 @@ describe('another kind of file', () => {
     ['nothing', new Uint8Array(), 'snapshot-kind-unknown', {}],
     ['a single array', writeNpy(matrix([3, 5])), 'snapshot-single-array', {}],
     ['a pickled list', writePickle([1]), 'snapshot-not-dictionary', { found: 'list' }],
+    ['a document', writeNpz(new Map([['word/document.xml', new Uint8Array(3)]])), 'snapshot-kind-unknown', {}],
     [
       'an archive of something else',
-      writeNpz(new Map([['word/document.xml', new Uint8Array(3)]])),
+      writeNpz(new Map([['notes/today.txt', new Uint8Array(3)]])),
       'snapshot-array-missing',
       { array: 'Wxh', needed: 'Wxh, Whh, Why, bh, by' },
     ],

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorMessage } from '#core/contract/errors.ts'
+import { writeNpz } from '#core/formats/npz.ts'
 import { DEFAULT_TEXT_OPTIONS } from '#core/contract/settings.ts'
 import { codeOf, openLab, temporaryFolder, textFile, valueOf } from './open-lab.ts'
 
@@ -122,6 +123,13 @@ describe('refused', () => {
     const file = textFile('secret')
     chmodSync(file, 0)
     expect(codeOf(await (await openLab()).openTextFile(file))).toBe('file-unreadable')
+  })
+
+  it('a document that is dropped, by what it is', async () => {
+    const document = writeNpz(new Map([['word/document.xml', new Uint8Array(3)]]))
+    const lab = await openLab()
+    expect(codeOf(await lab.openFile(textFile(document, 'report.docx')))).toBe('text-is-document')
+    expect(codeOf(await lab.importFile('report.docx', document))).toBe('text-is-document')
   })
 
   it('bytes that are no text, of which no copy is kept', async () => {

@@ -67,12 +67,11 @@ export async function readText({ path, fileName, options, vocabulary: given }: T
   const kind = documentKind(bytes)
   if (kind !== null) throw new LabError('text-is-document', { file: fileName, kind })
   const decoded = decodeText(bytes, options.encoding, { gb18030: decodeGb18030 })
-  const { encoding } = decoded
   if (!decoded.ok) {
-    const { offset } = decoded
-    throw new LabError('text-not-in-encoding', { file: fileName, encoding: encoding.toUpperCase(), offset })
+    const { encoding: name, offset } = decoded
+    throw new LabError('text-not-in-encoding', { file: fileName, encoding: name.toUpperCase(), offset })
   }
-  const { codePoints, hasByteOrderMark } = decoded
+  const { codePoints, encoding, hasByteOrderMark } = decoded
   if (codePoints.length === 0) throw new LabError('text-empty', { file: fileName })
 
   const own = vocabularyOf(codePoints, options.vocabularyOrder)

@@ -8,7 +8,7 @@ import { LiveRun } from '../runs/live-run.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import type { SnapshotStore } from '../snapshots/snapshot-store.ts'
 import type { GivenNetwork } from './network.ts'
-import type { LearnedText } from './text-encoding.ts'
+import type { LearnedText } from '../datasets/text-encoding.ts'
 
 export interface FoundNetwork extends LearnedText {
   /** Names this network in this state. */

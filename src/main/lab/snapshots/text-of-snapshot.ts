@@ -3,7 +3,7 @@
 import { runStateViews, TOTALS } from '#core/training/run-state.ts'
 import type { DatasetStore, OpenedText } from '../datasets/dataset-store.ts'
 import { LabError } from '../lab-error.ts'
-import { encodingFor } from '../networks/text-encoding.ts'
+import { encodingFor } from '../datasets/text-encoding.ts'
 import type { ResumableState } from './run-snapshot.ts'
 
 /**

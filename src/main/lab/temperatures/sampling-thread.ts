@@ -2,7 +2,7 @@
 import type { DatasetStore } from '../datasets/dataset-store.ts'
 import { RequestThread } from '../threads/request-thread.ts'
 import type { FoundNetwork } from '../networks/network-finder.ts'
-import { encodingFor, type LearnedText } from '../networks/text-encoding.ts'
+import { encodingFor, type LearnedText } from '../datasets/text-encoding.ts'
 import type { Missing, SamplingWork } from './sampling-work.ts'
 
 type Work = Omit<SamplingWork, 'giveNetwork' | 'giveText' | 'heldOutLoss' | 'forget'>
