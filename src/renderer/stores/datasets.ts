@@ -21,9 +21,10 @@ export function createDatasets(lab: LabClient, request: Request, report: (error:
     return all.value.find(({ id }) => id === datasetId)
   }
 
-  /** A bundled text's title, any other's file name; also for texts that have left the list. */
+  /** A bundled text's title, any other's file name; `fileName` for a text that has left the list. */
   function title(datasetId: string | null, fileName: string, language: Language): string {
-    return find(datasetId)?.bundled?.title[language] ?? fileName
+    const dataset = find(datasetId)
+    return dataset?.bundled?.title[language] ?? dataset?.fileName ?? fileName
   }
 
   async function opened(answer: Promise<Result<DatasetSummary> | null>): Promise<DatasetSummary | undefined> {

@@ -19,6 +19,7 @@ test('titles are the bundled ones in the language, file names otherwise', async 
   await datasets.load()
   expect(datasets.title('play', 'play.txt', 'zh')).toBe('文本 play')
   expect(datasets.title('own', 'own.txt', 'en')).toBe('own.txt')
+  expect(datasets.title('own', '', 'en')).toBe('own.txt')
   expect(datasets.title('gone', 'gone.txt', 'en')).toBe('gone.txt')
 })
 
