@@ -31,8 +31,11 @@ export function createTour({ preferences, runs, setup, shownView }: TourParts) {
     if (!run.value || run.value.smoothLoss === null) return false
     return run.value.smoothLoss < LEARNED_SHARE * uniformLoss(run.value) || run.value.state === 'finished'
   })
-  /** The last step is reached by learning, not by reading on. */
-  const canGoOn = computed(() => step.value !== 'sample' || hasLearned.value)
+  /** Training begins once the text has been read, and the last step is reached by learning, not by reading on. */
+  const canGoOn = computed(() => {
+    if (step.value === 'start') return run.value !== null || setup.canStart.value
+    return step.value !== 'sample' || hasLearned.value
+  })
 
   function begin(): void {
     shownView.show('train')
@@ -43,7 +46,11 @@ export function createTour({ preferences, runs, setup, shownView }: TourParts) {
 
   async function next(): Promise<void> {
     if (step.value === null || !canGoOn.value) return
-    if (step.value === 'start' && run.value === null) await setup.start()
+    if (step.value === 'start') {
+      if (run.value === null) await setup.start()
+      // Why nothing was started has been told.
+      if (run.value === null) return
+    }
     const following = TOUR_STEPS[TOUR_STEPS.indexOf(step.value) + 1]
     if (following) step.value = following
     else await end()
